@@ -1,0 +1,1 @@
+"""The coproduction feedback platform: ask, tell, check, theme, report, promise, prove."""

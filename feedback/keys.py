@@ -1,0 +1,62 @@
+"""The secrets of an installation: made once, kept in a file that only its owner can read."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class KeysError(RuntimeError):
+    """The keys file is missing or cannot be trusted; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What signs cookies, makes codes, and seals drafts and second factors."""
+
+    cookie: str
+    pepper: str
+    draft: str
+    account: str
+
+    @classmethod
+    def make(cls) -> Keys:
+        """Draw new keys of 256 bits each."""
+        return cls(**{field.name: secrets.token_hex(32) for field in fields(cls)})
+
+    @classmethod
+    def read(cls, path: Path) -> Keys:
+        """Read the keys file, refusing one that others on the machine could read."""
+        try:
+            mode = path.stat().st_mode & 0o777
+            words = json.loads(path.read_text(encoding="utf-8"))
+            keys = cls(**words)
+        except FileNotFoundError:
+            raise KeysError(f"There is no keys file at {path}. Run: flask install") from None
+        except (ValueError, TypeError):
+            raise KeysError(f"The keys file {path} is damaged. Put back your copy of it.") from None
+        if mode & 0o077:
+            raise KeysError(f"Others can read the keys file {path}. Run: chmod 600 {path}")
+        return keys
+
+    def write(self, path: Path) -> None:
+        """Write the keys where only the owner can read them; never over a file that is there."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(asdict(self), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def mac(self, purpose: str, words: str) -> bytes:
+        """Return the HMAC-SHA256 of some words under the pepper, for one purpose."""
+        key = bytes.fromhex(self.pepper)
+        return hmac.digest(key, f"{purpose}:{words}".encode(), hashlib.sha256)

@@ -1,0 +1,50 @@
+"""The record: every table, one noun a file."""
+
+from feedback.models.account import Account, AuditEvent, Invitation, SignInLink
+from feedback.models.base import Base
+from feedback.models.concern import Concern
+from feedback.models.conversation import Conversation, Question
+from feedback.models.draft import Draft
+from feedback.models.imports import ImportBatch
+from feedback.models.installation import Area, Installation
+from feedback.models.report import Report
+from feedback.models.submission import (
+    Answer,
+    Comment,
+    OriginalWords,
+    Redaction,
+    Submission,
+    SubmissionService,
+)
+from feedback.models.suggestion import SuggestedAssignment, SuggestedTheme, ThemeRun
+from feedback.models.theme import Assignment, Excerpt, Quote, Theme, ThemeChange
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Area",
+    "Assignment",
+    "AuditEvent",
+    "Base",
+    "Comment",
+    "Concern",
+    "Conversation",
+    "Draft",
+    "Excerpt",
+    "ImportBatch",
+    "Installation",
+    "Invitation",
+    "OriginalWords",
+    "Question",
+    "Quote",
+    "Redaction",
+    "Report",
+    "SignInLink",
+    "Submission",
+    "SubmissionService",
+    "SuggestedAssignment",
+    "SuggestedTheme",
+    "Theme",
+    "ThemeChange",
+    "ThemeRun",
+]

@@ -1,0 +1,1 @@
+"""What people see: a folder a step of the loop."""
