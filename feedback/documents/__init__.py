@@ -1,0 +1,1 @@
+"""What leaves as a file: each function takes a frozen view and returns bytes."""
