@@ -1,0 +1,36 @@
+"""The area packs: everything that is true of one place and not of the platform."""
+
+from feedback.areas.area import Area
+from feedback.areas.people import Choice, Question, Route, Tile, Wording
+from feedback.areas.places import Board, Contact, District, Forum, Language, Part, Retention
+from feedback.areas.reading import load_area
+from feedback.areas.support import HelpLine, Link, Urgent
+from feedback.areas.table import AreaError
+from feedback.areas.topics import Aspect, Benchmark, Owner, Service, Tag, TagGroup
+
+__all__ = [
+    "Area",
+    "AreaError",
+    "Aspect",
+    "Benchmark",
+    "Board",
+    "Choice",
+    "Contact",
+    "District",
+    "Forum",
+    "HelpLine",
+    "Language",
+    "Link",
+    "Owner",
+    "Part",
+    "Question",
+    "Retention",
+    "Route",
+    "Service",
+    "Tag",
+    "TagGroup",
+    "Tile",
+    "Urgent",
+    "Wording",
+    "load_area",
+]

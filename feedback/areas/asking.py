@@ -1,0 +1,91 @@
+"""Read how the area asks: routes, tiles, and questions with their wordings and choices."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from feedback.areas.people import Choice, Question, Route, Tile, Wording
+from feedback.areas.places import District
+from feedback.areas.table import Table
+
+KINDS = ("tiles", "rating", "choice", "words")
+SECTIONS = ("told", "about")
+
+
+def read_route(table: Table) -> Route:
+    """Read a way in."""
+    return Route(
+        id=table.identifier(),
+        name=table.text("name"),
+        hint=table.text("hint", ""),
+        picture=table.text("picture"),
+        on_start=table.flag("on_start"),
+        needs_pictures=table.flag("needs_pictures"),
+    )
+
+
+def read_tile(table: Table) -> Tile:
+    """Read a tile; only one for those who are not sure may lead to no service area."""
+    return Tile(
+        id=table.identifier(),
+        name=table.text("name"),
+        hint=table.text("hint", ""),
+        picture=table.text("picture"),
+        services=table.texts("services"),
+    )
+
+
+def read_questions(
+    asking: Table, tiles: Iterable[Tile], districts: Iterable[District]
+) -> tuple[Question, ...]:
+    """Read the questions; two of them take their choices from the tiles and the districts."""
+    borrowed = {
+        "tiles": tuple(Choice(t.id, t.name, t.hint, t.picture, (), {}) for t in tiles),
+        "districts": tuple(Choice(d.id, d.name, "", "", (), {}) for d in districts),
+    }
+    return asking.each("questions", partial(_question, borrowed=borrowed))
+
+
+def _question(table: Table, borrowed: dict[str, tuple[Choice, ...]]) -> Question:
+    kind = table.one_of("kind", KINDS)
+    wordings = table.table("wordings")
+    return Question(
+        id=table.identifier(),
+        kind=kind,
+        section=table.one_of("section", SECTIONS),
+        routes=table.texts("routes", ()),
+        wordings={route: _wording(wordings.table(route)) for route in wordings.keys},
+        choices=() if kind == "words" else _choices(table, borrowed),
+    )
+
+
+def _choices(table: Table, borrowed: dict[str, tuple[Choice, ...]]) -> tuple[Choice, ...]:
+    if table.has("choices_from"):
+        own = table.each("choices", _choice) if table.has("choices") else ()
+        return borrowed[table.one_of("choices_from", borrowed)] + own
+    return table.each("choices", _choice)
+
+
+def _wording(table: Table) -> Wording:
+    wording = Wording(
+        title=table.text("title"),
+        hint=table.text("hint", ""),
+        heading=table.text("heading"),
+        picture=table.text("picture", ""),
+    )
+    table.finish()
+    return wording
+
+
+def _choice(table: Table) -> Choice:
+    return Choice(
+        id=table.identifier(),
+        words=table.text("words"),
+        hint=table.text("hint", ""),
+        picture=table.text("picture", ""),
+        routes=table.texts("routes", ()),
+        words_for=_words_for(table.table("words_for")) if table.has("words_for") else {},
+    )
+
+
+def _words_for(table: Table) -> dict[str, str]:
+    return {route: table.text(route) for route in table.keys}

@@ -1,0 +1,77 @@
+"""How the area asks: routes, tiles and questions, each in several wordings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way in: who is answering, and whether every idea needs a picture."""
+
+    id: str
+    name: str
+    hint: str
+    picture: str
+    on_start: bool
+    needs_pictures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A square a family taps to say what they want to talk about."""
+
+    id: str
+    name: str
+    hint: str
+    picture: str
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One question in the words of one route; heading is for the check-answers page."""
+
+    title: str
+    hint: str
+    heading: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose; no routes means every route offers it."""
+
+    id: str
+    words: str
+    hint: str
+    picture: str
+    routes: tuple[str, ...]
+    words_for: Mapping[str, str]
+
+    def words_in(self, route: str = "") -> str:
+        """Give the words as this route says them."""
+        return self.words_for.get(route, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One meaning in several wordings; no routes means every route asks it."""
+
+    id: str
+    kind: str
+    section: str
+    routes: tuple[str, ...]
+    wordings: Mapping[str, Wording]
+    choices: tuple[Choice, ...]
+
+    def wording(self, route: str = "") -> Wording:
+        """Give the wording of this route, or the first one written."""
+        return self.wordings.get(route) or next(iter(self.wordings.values()))
+
+    def is_asked_in(self, route: str) -> bool:
+        """Say whether this route asks the question."""
+        return not self.routes or route in self.routes
+
+    def choices_in(self, route: str) -> tuple[Choice, ...]:
+        """Give the answers this route offers."""
+        return tuple(c for c in self.choices if not c.routes or route in c.routes)
