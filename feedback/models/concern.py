@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from feedback.models.base import AreaId, Base, Code, Id, one_of
+
+if TYPE_CHECKING:
+    from feedback.models.submission import Comment
 
 STATES = ("open", "handed_over", "not_a_concern")
 
@@ -34,3 +38,4 @@ class Concern(Base):
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     note: Mapped[str | None]
+    comment: Mapped[Comment] = relationship(back_populates="concerns")

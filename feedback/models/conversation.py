@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from feedback.models.base import AreaId, Base, Code, Id, one_of
 
 STATES = ("draft", "open", "closed")
-KINDS = ("services", "rating", "words", "choice")
+KINDS = ("tiles", "rating", "words", "choice")
 
 
 class Conversation(Base):

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from feedback.models.base import AreaId, Base, Code, Hash, Id, Month, is_month, one_of
+from feedback.models.concern import Concern
 from feedback.models.conversation import Question
 
 ROUTES = ("parent_carer", "young_person", "child", "easy_read", "group", "helper", "import")
@@ -128,6 +129,9 @@ class Comment(Base):
     )
     redactions: Mapped[list[Redaction]] = relationship(
         cascade="all, delete-orphan", order_by="Redaction.start"
+    )
+    concerns: Mapped[list[Concern]] = relationship(
+        back_populates="comment", cascade="all, delete-orphan", order_by="Concern.id"
     )
 
 

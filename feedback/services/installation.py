@@ -1,0 +1,60 @@
+"""Make an installation, real or example, and say which one a database is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from feedback.models import Area, Conversation, Installation, Question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from feedback import areas
+    from feedback.database import Database
+
+
+class NotInstalledError(RuntimeError):
+    """The database has no installation in it yet."""
+
+
+def is_example(database: Database) -> bool:
+    """Say whether every word in this database is invented."""
+    try:
+        with database.reading() as session:
+            kind = session.scalar(select(Installation.kind))
+    except DatabaseError:
+        kind = None
+    if kind is None:
+        raise NotInstalledError("There is no installation here yet. Run: flask install")
+    return bool(kind == "example")
+
+
+def install(session: Session, *, kind: str, area: areas.Area) -> Conversation:
+    """Write what every installation starts with: its kind, its area and a draft conversation."""
+    session.add(Installation(id=1, kind=kind))
+    session.add(Area(id=area.id, name=area.name))
+    session.flush()
+    conversation = Conversation(area_id=area.id, title=area.conversation_name)
+    conversation.questions = [
+        Question(
+            key=question.id,
+            kind=question.kind,
+            position=position,
+            meaning=next(iter(question.wordings.values())).heading,
+        )
+        for position, question in enumerate(area.questions)
+    ]
+    session.add(conversation)
+    session.flush()
+    return conversation
+
+
+def open_conversation(session: Session, *, conversation: Conversation, today: date) -> None:
+    """Let families answer from today."""
+    del session
+    conversation.state = "open"
+    conversation.opened_on = today

@@ -1,0 +1,188 @@
+"""Store what somebody told us, once, and give it back to nobody but the people who check."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from analysis import find_concerns
+from feedback.errors import ConversationClosedError, DifferentAnswersError, RefusedError
+from feedback.models import (
+    Answer,
+    Comment,
+    Concern,
+    Conversation,
+    OriginalWords,
+    Submission,
+    SubmissionService,
+)
+from feedback.services import codes, months
+from feedback.services.cleaning import clean
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from feedback.clock import Clock
+    from feedback.keys import Keys
+
+SHORTEST_FORM_KEY = 32  # hexadecimal digits: 128 bits
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one person told us: plain values, whatever page they came from."""
+
+    route: str
+    words: dict[str, str] = field(default_factory=dict)  # question key → what was written
+    choices: dict[str, str] = field(default_factory=dict)  # question key → choice
+    services: tuple[str, ...] = ()  # tiles of the area pack
+    role: str | None = None
+    whose_words: str | None = None
+    helped: str | None = None
+    people: int = 1
+    age_band: str | None = None
+    district: str | None = None
+    plan_status: str | None = None
+    permission: str = "count_only"
+
+    def fingerprint(self) -> str:
+        """Return a hash that is the same for the same answers."""
+        words = {key: cleaned for key, value in self.words.items() if (cleaned := clean(value))}
+        plain = asdict(self) | {"words": words, "services": sorted(self.services)}
+        return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Received:
+    """A stored submission, its seven words, and whether it was here before."""
+
+    submission: Submission
+    code: str
+    again: bool
+
+
+def open_conversation(session: Session, *, area_id: str) -> Conversation:
+    """Return the conversation families can answer now."""
+    conversation = session.scalar(
+        select(Conversation)
+        .where(Conversation.area_id == area_id, Conversation.state == "open")
+        .order_by(Conversation.id.desc())
+        .limit(1)
+    )
+    if conversation is None:
+        raise ConversationClosedError("Nobody can answer at the moment.")
+    return conversation
+
+
+def receive(
+    session: Session,
+    *,
+    conversation: Conversation,
+    told: Told,
+    form_key: str,
+    keys: Keys,
+    clock: Clock,
+    invented: bool = False,
+) -> Received:
+    """Store what somebody told us; the same form sent fifty times is stored once."""
+    if len(form_key) < SHORTEST_FORM_KEY:
+        raise RefusedError("This form is damaged. Go back to the start and send it again.")
+    code = codes.code_for(keys, form_key)
+    earlier = _with_key(session, form_key)
+    if earlier is not None:
+        return _same_again(earlier, told, code)
+    if not conversation.is_open:
+        raise ConversationClosedError("This conversation has ended.")
+    if any(codes.tidy(words) == code for words in told.words.values()):
+        raise RefusedError("Those are your seven words. Keep them safe, and write something else.")
+    submission = _build(session, conversation, told, clock, invented=invented)
+    submission.form_key_hash = hash_of(form_key)
+    submission.code_mac = codes.stored_form(keys, code)
+    try:
+        with session.begin_nested():
+            session.add(submission)
+    except IntegrityError:
+        # Two copies of a form raced on a database that lets both in: the other one won.
+        winner = _with_key(session, form_key)
+        if winner is None:
+            raise
+        return _same_again(winner, told, code)
+    return Received(submission, code, again=False)
+
+
+def find_by_code(session: Session, *, keys: Keys, code: str) -> Submission | None:
+    """Return the submission that seven words open, if they open one."""
+    return session.scalar(
+        select(Submission).where(Submission.code_mac == codes.stored_form(keys, code))
+    )
+
+
+def hash_of(form_key: str) -> str:
+    """Return the only form in which a form key is stored."""
+    return hashlib.sha256(form_key.encode()).hexdigest()
+
+
+def _with_key(session: Session, form_key: str) -> Submission | None:
+    return session.scalar(select(Submission).where(Submission.form_key_hash == hash_of(form_key)))
+
+
+def _same_again(earlier: Submission, told: Told, code: str) -> Received:
+    if earlier.answers_hash != told.fingerprint():
+        raise DifferentAnswersError("You have sent this form before, with other answers.")
+    return Received(earlier, code, again=True)
+
+
+def _build(
+    session: Session, conversation: Conversation, told: Told, clock: Clock, *, invented: bool
+) -> Submission:
+    today = clock.today()
+    submission = Submission(
+        area_id=conversation.area_id,
+        conversation_id=conversation.id,
+        answers_hash=told.fingerprint(),
+        route=told.route,
+        role=told.role,
+        whose_words=told.whose_words,
+        helped=told.helped,
+        people=told.people,
+        age_band=told.age_band,
+        district=told.district,
+        plan_status=told.plan_status,
+        permission=told.permission,
+        received_on=today,
+        month=months.for_arrival(session, area_id=conversation.area_id, day=today),
+        invented_in="example" if invented else None,
+    )
+    submission.services = [SubmissionService(service=service) for service in told.services]
+    submission.answers = _answers(conversation, told, clock.now())
+    return submission
+
+
+def _answers(conversation: Conversation, told: Told, now: datetime) -> list[Answer]:
+    answers = []
+    for question in conversation.questions:
+        words = clean(told.words.get(question.key, ""))
+        choice = told.choices.get(question.key)
+        if not words and not choice:
+            continue
+        answer = Answer(question=question, choice=choice)
+        if words:
+            answer.comment = new_comment(conversation.area_id, words, now)
+        answers.append(answer)
+    return answers
+
+
+def new_comment(area_id: str, words: str, now: datetime) -> Comment:
+    """Return a waiting comment, with a concern for each kind of risk its words may show."""
+    comment = Comment(area_id=area_id, state="waiting", original=OriginalWords(words=words))
+    kinds = sorted({found.kind for found in find_concerns(words)})
+    comment.concern_is_open = bool(kinds)
+    comment.concerns = [Concern(area_id=area_id, kind=kind, noticed_at=now) for kind in kinds]
+    return comment

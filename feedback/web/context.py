@@ -1,0 +1,38 @@
+"""What every template may rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, session
+
+from feedback.web.application import current
+
+if TYPE_CHECKING:
+    from feedback.web.application import FeedbackApp
+
+FOOTER = (
+    ("Privacy", "help.privacy"),
+    ("Accessibility", "help.accessibility"),
+    ("Your words", "words.open"),
+    ("Help", "help.contacts"),
+    ("Staff sign in", "account.sign_in"),
+)
+
+
+def init_app(app: FeedbackApp) -> None:
+    """Give templates the area, the reader's display choices and who is signed in."""
+    app.jinja_env.globals["footer_links"] = FOOTER
+    app.context_processor(shared)
+
+
+def shared() -> dict[str, object]:
+    """Return the names that layouts use."""
+    app = current()
+    display = session.get("display") or {}
+    return {
+        "area": app.area,
+        "example": app.is_example,
+        "account": g.get("account"),
+        "display": {"theme": display.get("theme", "auto"), "size": display.get("size", "usual")},
+    }

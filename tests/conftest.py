@@ -1,0 +1,76 @@
+"""The application, its database and its page client, fresh for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from feedback import create_app
+from feedback.areas import load_area
+from feedback.clock import Clock
+from feedback.database import Database, migrating
+from feedback.keys import Keys
+from feedback.services import installation
+from feedback.settings import Settings
+from feedback.web.application import FeedbackApp
+from tests.support.pages import Pages
+
+NOW = datetime(2026, 11, 17, 10, 30, tzinfo=UTC)
+OPTIONS = {"TESTING": True, "RATELIMIT_ENABLED": False}
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An example installation with an open conversation, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("installation")
+    settings = settings_in(folder)
+    Keys.make().write(settings.keys_file)
+    database = Database(settings.database_url)
+    migrating.upgrade(database)
+    with database.writing() as session:
+        conversation = installation.install(
+            session, kind="example", area=load_area("hertfordshire")
+        )
+        installation.open_conversation(session, conversation=conversation, today=NOW.date())
+    database.close()
+    return folder
+
+
+def settings_in(folder: Path) -> Settings:
+    """Return the settings of an installation in a folder."""
+    return Settings(
+        instance=folder, database_url=f"sqlite:///{folder / 'test.db'}", secure_cookies=False
+    )
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still on a Tuesday in November 2026."""
+    return Clock(NOW)
+
+
+@pytest.fixture
+def app(filled: Path, tmp_path: Path, clock: Clock) -> Iterator[FeedbackApp]:
+    """The application on a database of its own."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    application = create_app(settings_in(tmp_path), clock=clock, options=OPTIONS)
+    yield application
+    application.database.close()
+
+
+@pytest.fixture
+def session(app: FeedbackApp) -> Iterator[Session]:
+    """A session that writes; commit before asking for a page, which has a session of its own."""
+    with app.database.write_session() as session:
+        yield session
+
+
+@pytest.fixture
+def pages(app: FeedbackApp) -> Pages:
+    """A visitor who checks every page they see."""
+    return Pages(app)
