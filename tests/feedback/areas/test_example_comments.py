@@ -36,6 +36,11 @@ IDS = {
         "social_care short_breaks transport info voice disputes family safe_belong not_sure"
     ),
 }
+NOT_ASKED = {
+    "child": ("services", "district", "plan_status"),
+    "easy_read": ("district", "plan_status"),
+    "group": ("plan_status",),
+}
 NON_ANSWERS = {"n/a", "none", "nothing", "nothing really", "-", "dont know", "idk"}
 CAMPAIGN = "replace door to door transport with pick up points"
 EMAIL = re.compile(r"\S+@([\w.-]*\w)")
@@ -88,6 +93,13 @@ def test_every_id_is_known_and_every_known_id_is_used(rows, column):
 def test_questions_are_skipped_but_never_what_the_page_itself_knows(rows, column):
     skipped = any(not row[column] for row in rows)
     assert skipped == (column not in NEVER_BLANK)
+
+
+def test_nobody_answers_a_question_their_route_does_not_ask(rows):
+    for row in rows:
+        assert not any(row[column] for column in NOT_ASKED.get(row["route"], ())), row["submission"]
+        if row["route"] in {"child", "easy_read", "young_person"} and row["helped"]:
+            assert row["whose_words"] == "written_down_for", row["submission"]
 
 
 def test_what_a_person_would_hide_is_in_the_words(rows):
