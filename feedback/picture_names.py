@@ -1,0 +1,69 @@
+"""Find which pictures the pages and area packs name, and draw those alone from the two sets."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from feedback.web.pictures import OURS
+
+SETS = {"": "fluent-emoji-flat", "healthicons:": "healthicons"}
+IN_TEMPLATE = re.compile(r"""\bicon\(\s*["']([a-z0-9:-]+)["']\s*\)""")
+KEYS = ("picture", "pictures")
+
+
+class PictureUnknownError(RuntimeError):
+    """A page or an area pack names a picture that neither set has."""
+
+
+def draw_all(sets: Path, root: Path) -> dict[str, str]:
+    """Draw every picture that is named somewhere, as SVG to put in a page."""
+    return {name: _drawing(sets, name) for name in sorted(set(named(root)))}
+
+
+def named(root: Path) -> Iterator[str]:
+    """Give the name of each picture our code, our templates and the area packs use."""
+    yield from OURS
+    for page in sorted((root / "templates").rglob("*.html")):
+        yield from IN_TEMPLATE.findall(page.read_text(encoding="utf-8"))
+    for pack in sorted((root / "feedback" / "areas").rglob("*.toml")):
+        yield from _in_pack(tomllib.loads(pack.read_text(encoding="utf-8")))
+
+
+def _in_pack(value: object, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner_key, inner in value.items():
+            yield from _in_pack(inner, key if key in KEYS else inner_key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _in_pack(inner, key)
+    elif isinstance(value, str) and key in KEYS and value:
+        yield value
+
+
+def _drawing(sets: Path, name: str) -> str:
+    prefix, _, plain = name.rpartition(":")
+    prefix = f"{prefix}:" if prefix else ""
+    if prefix not in SETS:
+        raise PictureUnknownError(f"{name}: a picture's name begins with one of {sorted(SETS)}.")
+    pictures = _load(sets / SETS[prefix] / "icons.json")
+    drawing = pictures["icons"].get(plain)
+    if drawing is None:
+        raise PictureUnknownError(
+            f"{name}: the set {SETS[prefix]} has no such picture. Choose another."
+        )
+    width = drawing.get("width", pictures.get("width", 16))
+    height = drawing.get("height", pictures.get("height", 16))
+    return (
+        f'<svg class="picture" viewBox="0 0 {width} {height}" aria-hidden="true" '
+        f'focusable="false">{drawing["body"]}</svg>'
+    )
+
+
+@lru_cache(maxsize=2)
+def _load(path: Path) -> dict[str, Any]:
+    pictures: dict[str, Any] = json.loads(path.read_bytes())
+    return pictures

@@ -1,0 +1,260 @@
+"""WTForms fields that draw themselves with the kit's components.
+
+A field's class says which component it is; `field(form.good, heading=True)` in a template draws it,
+with the label as the page's heading when the page asks one question.
+"""
+
+from datetime import date
+from typing import Any
+
+from flask import current_app
+from flask_wtf.file import FileField as UploadField
+from markupsafe import Markup
+from wtforms import (
+    BooleanField,
+    DateField,
+    Field,
+    Form,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms import PasswordField as WtPasswordField
+from wtforms import SelectField as WtSelectField
+from wtforms.csrf.core import CSRFTokenField
+from wtforms.fields import SelectChoice
+
+from feedback.web.pictures import icon
+from feedback.web.words_in import clean
+
+Params = dict[str, Any]
+
+
+def option(value: str, words: str, *, picture: str = "", hint: str = "") -> SelectChoice:
+    """Make one answer to choose, with a picture and a short explanation if it has them."""
+    return SelectChoice(value, words, {"picture": picture, "hint": hint})
+
+
+def field(drawn: Field, *, heading: bool = False, hint: str = "", **options: object) -> Markup:
+    """Draw a field with its label, hint and error; other options go to the kit's component."""
+    params: Params = {"id": drawn.id, "idPrefix": drawn.id, "name": drawn.name}
+    label = {"text": drawn.label.text, "isPageHeading": heading}
+    params |= {"label": label, **drawn.params(label), **options}
+    hint = hint or drawn.description
+    if hint:
+        params["hint"] = {"text": hint}
+    if drawn.errors:
+        params["errorMessage"] = {"text": drawn.errors[0]}
+    components: dict[str, Any] = current_app.jinja_env.globals
+    markup: Markup = components[drawn.component](params)
+    return markup
+
+
+def error_list(form: Form) -> list[dict[str, str]]:
+    """List a form's errors for the summary, each with a link to the control that can mend it."""
+    listed = [{"text": str(error)} for error in form.form_errors]
+    for each in form:
+        if each.errors and isinstance(each, CSRFTokenField):
+            listed.append({"text": "This page was open a long time. Press the button again."})
+        elif each.errors:
+            listed.append({"text": str(each.errors[0]), "href": f"#{first_control(each)}"})
+    return listed
+
+
+def first_control(drawn: Field) -> str:
+    """Give the id of the first control of a field, which is where an error link must lead."""
+    return f"{drawn.id}-day" if isinstance(drawn, DayField) else str(drawn.id)
+
+
+class TextField(StringField):
+    """A line to write in."""
+
+    component = "govukInput"
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the words as typed, without control characters or spaces at the ends."""
+        if valuelist:
+            self.data = clean(valuelist[0]).strip()
+
+    def params(self, _label: Params) -> Params:
+        """Say what the kit needs to draw a line."""
+        return {"value": self.data or ""}
+
+
+class WordsField(TextAreaField):
+    """A box for a few words or a lot."""
+
+    component = "govukTextarea"
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the words as typed, without control characters or spaces at the ends."""
+        if valuelist:
+            self.data = clean(valuelist[0]).strip()
+
+    def params(self, _label: Params) -> Params:
+        """Say what the kit needs to draw a box; a first line break needs another."""
+        words = self.data or ""
+        return {"value": f"\n{words}" if words.startswith("\n") else words, "rows": 7}
+
+
+class PasswordField(WtPasswordField):
+    """A password, which is never sent back to the page."""
+
+    component = "govukPasswordInput"
+
+    def params(self, _label: Params) -> Params:
+        """Say what the kit needs to draw a password."""
+        return {"autocomplete": "current-password"}
+
+
+class CodeField(TextField):
+    """The six numbers an app shows when somebody signs in."""
+
+    component = "govukInput"
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the numbers, however they were spaced."""
+        if valuelist:
+            self.data = "".join(clean(valuelist[0]).split())
+
+    def params(self, label: Params) -> Params:
+        """Let a phone offer the code, and show numbers to press."""
+        number = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": False}
+        return super().params(label) | number | {"classes": "govuk-input--width-10"}
+
+
+class FileField(UploadField):
+    """A file to send."""
+
+    component = "govukFileUpload"
+
+    def params(self, _label: Params) -> Params:
+        """Add nothing: a page may not say which file was chosen before."""
+        return {}
+
+
+class SelectField(WtSelectField):
+    """A list that opens; for facilitators, where a page of choices would be too long."""
+
+    component = "govukSelect"
+
+    def params(self, _label: Params) -> Params:
+        """Say what the kit needs to draw a list."""
+        choices = self.iter_choices()
+        return {
+            "items": [{"value": c.value, "text": c.label, "selected": c.selected} for c in choices]
+        }
+
+
+class ChoiceField(RadioField):
+    """One answer out of several; no answer is allowed unless a validator asks for one."""
+
+    component = "govukRadios"
+    classes = ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the answer, or none: what was chosen before does not come back by itself."""
+        self.data = valuelist[0] if valuelist else None
+
+    def pre_validate(self, _form: Form) -> None:
+        """Refuse an answer that was not on the page."""
+        known = [choice.value for choice in self.iter_choices()]
+        if self.data and self.data not in known:
+            raise ValueError("Choose one of the answers on this page")
+
+    def params(self, label: Params) -> Params:
+        """Say what the kit needs to draw the answers as one group."""
+        return choice_params(self, label)
+
+
+class FaceField(ChoiceField):
+    """One answer out of a few, each with a picture beside large words."""
+
+    classes = "faces"
+
+
+class TileField(SelectMultipleField):
+    """As many answers as somebody likes, each a tile with a picture."""
+
+    component = "govukCheckboxes"
+    classes = "tiles"
+
+    def pre_validate(self, _form: Form) -> None:
+        """Refuse an answer that was not on the page."""
+        known = {choice.value for choice in self.iter_choices()}
+        if not known.issuperset(self.data or []):
+            raise ValueError("Choose from the answers on this page")
+
+    def params(self, label: Params) -> Params:
+        """Say what the kit needs to draw the tiles as one group."""
+        return choice_params(self, label)
+
+
+class TicksField(TileField):
+    """As many answers as somebody likes, as a plain list of boxes to tick."""
+
+    classes = ""
+
+
+class TickField(BooleanField):
+    """One box to tick."""
+
+    component = "govukCheckboxes"
+
+    def params(self, label: Params) -> Params:
+        """Say what the kit needs to draw one box: its words are its label."""
+        return {"items": [{"value": "y", "text": label["text"], "checked": bool(self.data)}]}
+
+
+class DayField(DateField):
+    """A day, in three boxes that anybody can type into."""
+
+    component = "govukDateInput"
+    parts = (("Day", 2), ("Month", 2), ("Year", 4))
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Make a day of the three numbers; three empty boxes are no day."""
+        self.data = None
+        if any(part.strip() for part in valuelist):
+            try:
+                day, month, year = (int(part) for part in valuelist)
+                self.data = date(year, month, day)
+            except ValueError as error:
+                raise ValueError("Enter a real day, such as 31 1 2027") from error
+
+    def params(self, label: Params) -> Params:
+        """Say what the kit needs to draw three boxes with what was typed in them."""
+        day = [self.data.day, self.data.month, self.data.year] if self.data else [""] * 3
+        typed = self.raw_data or day
+        wrong = " govuk-input--error" if self.errors else ""
+        boxes = [
+            {
+                "name": self.name,
+                "id": f"{self.id}-{words.lower()}",
+                "label": words,
+                "value": value,
+                "classes": f"govuk-input--width-{width}{wrong}",
+            }
+            for (words, width), value in zip(self.parts, typed, strict=False)
+        ]
+        return {"id": f"{self.id}-group", "fieldset": {"legend": label}, "items": boxes}
+
+
+def choice_params(drawn: Field, label: Params) -> Params:
+    """Say what the kit needs to draw answers to choose, with pictures where they have them."""
+    items = [
+        {"value": value, "checked": selected, **_words(words, extras)}
+        for value, words, selected, extras in drawn.iter_choices()
+    ]
+    return {"fieldset": {"legend": label}, "items": items, "classes": drawn.classes}
+
+
+def _words(words: str, extras: Params) -> Params:
+    said: Params = {"text": words}
+    if extras.get("picture"):
+        drawing = icon(extras["picture"])
+        said = {"html": Markup("{}<span>{}</span>").format(drawing, words)}
+    if extras.get("hint"):
+        said["hint"] = {"text": extras["hint"]}
+    return said

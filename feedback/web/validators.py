@@ -1,0 +1,60 @@
+"""Checks on answers: each takes the thing asked for, and says in a sentence what to do."""
+
+from wtforms import Field, Form
+from wtforms.validators import StopValidation, ValidationError
+
+
+class Required:
+    """The person must write something: `Required(thing="your answer")` says “Enter your answer”."""
+
+    verb = "Enter"
+
+    def __init__(self, thing: str) -> None:
+        self.thing = thing
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Stop when nothing was given; spaces alone are nothing."""
+        given = field.data.strip() if isinstance(field.data, str) else field.data
+        if not given:
+            field.errors[:] = []
+            raise StopValidation(f"{self.verb} {self.thing}")
+
+
+class Chosen(Required):
+    """The person must choose: `Chosen(thing="how it has been")` says “Choose how it has been”."""
+
+    verb = "Choose"
+
+
+class NotTooLong:
+    """The words must fit: at most `limit` letters, spaces and marks."""
+
+    def __init__(self, limit: int, thing: str = "your answer") -> None:
+        self.limit = limit
+        self.thing = thing
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Say how far over the words are, so nobody has to count."""
+        over = len(field.data or "") - self.limit
+        if over > 0:
+            letters = "letter" if over == 1 else "letters"
+            raise ValidationError(f"Make {self.thing} shorter by {over:,} {letters}")
+
+
+class NotTooBig:
+    """A file must be at most `limit` bytes."""
+
+    def __init__(self, limit: int, thing: str = "the file") -> None:
+        self.limit = limit
+        self.thing = thing
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Measure the file without reading it into memory."""
+        if field.data:
+            stream = field.data.stream
+            size = stream.seek(0, 2)
+            stream.seek(0)
+            if size > self.limit:
+                raise ValidationError(
+                    f"Choose {self.thing} smaller than {self.limit // 1_000_000} MB"
+                )

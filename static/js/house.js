@@ -1,0 +1,74 @@
+/* Small kindnesses. Every page works without this file. */
+(function () {
+  "use strict";
+
+  function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
+  function each(selector, act) { all(selector).forEach(act); }
+
+  /* What only works with scripts is shown only where scripts run. */
+  each("[data-needs-script], [data-print]", function (part) { part.hidden = false; });
+
+  /* After a mistake, begin at the list of what to mend. */
+  var problems = document.querySelector(".govuk-error-summary");
+  if (problems) { problems.setAttribute("tabindex", "-1"); problems.focus(); }
+
+  /* A second press while the first is on its way sends nothing more. Coming back with Back makes it ready again. */
+  each("form", function (form) {
+    form.addEventListener("submit", function (event) {
+      if (form.dataset.sending) { event.preventDefault(); return; }
+      form.dataset.sending = "yes";
+      setTimeout(function () { delete form.dataset.sending; }, 4000);
+    });
+  });
+  window.addEventListener("pageshow", function () { each("form", function (form) { delete form.dataset.sending; }); });
+
+  each("[data-print]", function (button) { button.addEventListener("click", function () { window.print(); }); });
+
+  /* Showing a password. The kit's button is hidden until a script can make it work. */
+  each(".govuk-js-password-input-toggle", function (button) {
+    var box = document.getElementById(button.getAttribute("aria-controls"));
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var shown = box.type === "text";
+      box.type = shown ? "password" : "text";
+      button.textContent = shown ? "Show" : "Hide";
+      button.setAttribute("aria-label", shown ? "Show password" : "Hide password");
+    });
+  });
+
+  /* Keys for people who read hundreds of comments: never while writing, never with Ctrl or Alt. */
+  document.addEventListener("keydown", function (event) {
+    var place = event.target;
+    if (event.ctrlKey || event.altKey || event.metaKey || place.isContentEditable) { return; }
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName)) { return; }
+    if (!/^[a-z0-9]$/i.test(event.key)) { return; }
+    var control = document.querySelector('[data-key="' + event.key.toLowerCase() + '"]');
+    if (control) { event.preventDefault(); control.click(); }
+  });
+
+  /* Reading aloud, only with a voice that lives on this device: nothing on the page is sent anywhere. */
+  var speech = window.speechSynthesis;
+  function voice() {
+    var own = speech.getVoices().filter(function (one) { return one.localService && /^en/i.test(one.lang); });
+    return own.filter(function (one) { return /GB/i.test(one.lang); })[0] || own[0];
+  }
+  function offer() { if (voice()) { each("[data-listen]", function (button) { button.hidden = false; }); } }
+  function question() {
+    var parts = all("main h1, main .lead, main .govuk-hint, main .govuk-radios__label, main .govuk-checkboxes__label");
+    return parts.map(function (part) { return part.textContent.trim(); }).join(". ");
+  }
+  if (speech) {
+    offer();
+    speech.addEventListener("voiceschanged", offer);
+    each("[data-listen]", function (button) {
+      button.addEventListener("click", function () {
+        if (speech.speaking) { speech.cancel(); return; }
+        var said = new SpeechSynthesisUtterance(question());
+        said.voice = voice();
+        said.lang = said.voice.lang;
+        said.rate = 0.9;
+        speech.speak(said);
+      });
+    });
+  }
+})();
