@@ -23,6 +23,7 @@ class Settings:
 
     instance: Path
     database_url: str
+    name: str = "feedback"
     area: str = "hertfordshire"
     secure_cookies: bool = True
     trusted_proxies: int = 0
@@ -30,21 +31,35 @@ class Settings:
     @property
     def keys_file(self) -> Path:
         """The file of keys, made by `flask install`, outside the database and its backups."""
-        return self.instance / "keys.json"
+        return self.instance / f"{self.name}-keys.json"
 
     @property
     def tasks_file(self) -> Path:
         """Where huey keeps its wake-up calls."""
-        return self.instance / "tasks.db"
+        return self.instance / f"{self.name}-tasks.db"
+
+    @classmethod
+    def for_example(cls, instance: Path, area: str) -> Settings:
+        """Return the settings of the example: files of its own beside the real ones."""
+        instance = instance.resolve()
+        return cls(
+            instance=instance,
+            database_url=f"sqlite:///{instance / 'example.db'}",
+            name="example",
+            area=area,
+            secure_cookies=False,
+        )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read every setting; a bad one is refused here, not in the middle of a request."""
         env = os.environ if environment is None else environment
         instance = Path(env.get("FEEDBACK_INSTANCE") or ROOT / "instance").resolve()
+        name = env.get("FEEDBACK_NAME") or "feedback"
         return cls(
             instance=instance,
-            database_url=env.get("DATABASE_URL") or f"sqlite:///{instance / 'feedback.db'}",
+            name=name,
+            database_url=env.get("DATABASE_URL") or f"sqlite:///{instance}/{name}.db",
             area=env.get("FEEDBACK_AREA") or "hertfordshire",
             secure_cookies=_yes_or_no(env, "FEEDBACK_SECURE_COOKIES", default=True),
             trusted_proxies=_whole_number(env, "FEEDBACK_TRUSTED_PROXIES", default=0),

@@ -36,7 +36,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         conversation = installation.install(
             session, kind="example", area=load_area("hertfordshire")
         )
-        installation.open_conversation(session, conversation=conversation, today=NOW.date())
+        installation.open_conversation(conversation, today=NOW.date())
     database.close()
     return folder
 

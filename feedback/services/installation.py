@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from feedback.errors import NotReadyToOpenError
 from feedback.models import Area, Conversation, Installation, Question
 
 if TYPE_CHECKING:
@@ -21,16 +22,26 @@ class NotInstalledError(RuntimeError):
     """The database has no installation in it yet."""
 
 
+def is_installed(database: Database) -> bool:
+    """Say whether this database holds an installation."""
+    return _kind(database) is not None
+
+
 def is_example(database: Database) -> bool:
     """Say whether every word in this database is invented."""
-    try:
-        with database.reading() as session:
-            kind = session.scalar(select(Installation.kind))
-    except DatabaseError:
-        kind = None
+    kind = _kind(database)
     if kind is None:
         raise NotInstalledError("There is no installation here yet. Run: flask install")
-    return bool(kind == "example")
+    return kind == "example"
+
+
+def _kind(database: Database) -> str | None:
+    try:
+        with database.reading() as session:
+            return session.scalar(select(Installation.kind))
+    except DatabaseError:
+        # No file yet, or no tables in it.
+        return None
 
 
 def install(session: Session, *, kind: str, area: areas.Area) -> Conversation:
@@ -53,8 +64,22 @@ def install(session: Session, *, kind: str, area: areas.Area) -> Conversation:
     return conversation
 
 
-def open_conversation(session: Session, *, conversation: Conversation, today: date) -> None:
+def open_conversation(conversation: Conversation, *, today: date) -> None:
     """Let families answer from today."""
-    del session
     conversation.state = "open"
     conversation.opened_on = today
+
+
+def open_to_families(session: Session, *, area: areas.Area, today: date) -> Conversation:
+    """Open the newest conversation, once nothing is missing that keeps families safe."""
+    problems = area.live_problems(today)
+    if problems:
+        listed = "\n".join(f"- {problem}" for problem in problems)
+        raise NotReadyToOpenError(f"Not ready to open to families:\n{listed}")
+    conversation = session.scalars(
+        select(Conversation).where(Conversation.area_id == area.id).order_by(Conversation.id.desc())
+    ).first()
+    if conversation is None:
+        raise NotInstalledError("There is no installation here yet. Run: flask install")
+    open_conversation(conversation, today=today)
+    return conversation

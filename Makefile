@@ -1,0 +1,54 @@
+# Two commands: `make run` starts the platform with an example month, `make test` proves it works.
+# Each sets up all it needs on a fresh Debian 12 with git, make, python3-venv and root.
+PORT ?= 8000
+INSTANCE ?= instance
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
+
+.PHONY: help run test lint check-types unit browser bench screenshots assets clean
+help:
+	@echo "make run    start with an example month on http://127.0.0.1:$(PORT)  [PORT=9000 INSTANCE=folder]"
+	@echo "make test   install what tests need, then run every check and test"
+	@echo "make bench  measure speed and memory against peers and limits"
+
+run: .make/requirements assets
+	@exec $(BIN)/flask run-example --port $(PORT) --instance "$(INSTANCE)"
+
+test: .make/requirements .make/requirements-dev assets .make/chromium
+	@$(BIN)/python -m tests.everything
+
+bench: .make/requirements .make/requirements-dev assets
+	@$(BIN)/python -m bench
+
+screenshots: .make/requirements .make/requirements-dev assets .make/chromium
+	@$(BIN)/python -m pytest tests/browser/test_screenshots.py -q
+
+assets: .make/requirements
+	@$(BIN)/python -m feedback.assets
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) || { echo "Install python3-venv first: apt-get install python3-venv"; exit 1; }
+
+.make/requirements: requirements.txt | $(BIN)/python
+	@mkdir -p .make
+	@echo "Installing what the platform needs …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.make/requirements-dev: requirements-dev.txt .make/requirements
+	@echo "Installing what the tests need …"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Debian's own Chromium drives the browser tests; poppler draws the PDF as pictures.
+.make/chromium:
+	@mkdir -p .make
+	@command -v chromium >/dev/null && command -v pdftoppm >/dev/null || { \
+	  echo "Installing Debian's Chromium …"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium poppler-utils >/dev/null; }
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .make static/vendor .coverage* .mypy_cache .ruff_cache .pytest_cache

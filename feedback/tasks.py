@@ -1,0 +1,53 @@
+"""The background worker: huey wakes it, rows in our own database say what there is to do."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from huey import SqliteHuey, crontab
+
+from feedback.services import theming
+
+if TYPE_CHECKING:
+    from feedback.web.application import FeedbackApp
+
+NICE = 19
+
+
+class Worker:
+    """Works through what is ready; a run whose worker died is taken up again after its lease."""
+
+    def __init__(self, app: FeedbackApp) -> None:
+        self.app = app
+        self.huey = queue(app)
+        self.huey.task(name="work_through")(self.work_through)
+        self.huey.periodic_task(crontab(minute="*"), name="look_again")(self.work_through)
+
+    def work_through(self) -> None:
+        """Do every ready run, oldest first."""
+        theming.work_through(self.app.database, clock=self.app.clock, area=self.app.area)
+
+    def run(self) -> None:
+        """Work until stopped, giving way to the pages families are waiting for."""
+        os.nice(NICE)
+        logging.getLogger("huey").setLevel(logging.WARNING)
+        self.work_through()
+        self.huey.create_consumer(workers=1, periodic=True, initial_delay=0.1, max_delay=1).run()
+
+
+def queue(app: FeedbackApp) -> SqliteHuey:
+    """Return the wake-up calls of an installation; losing one costs a minute, never a run."""
+    return SqliteHuey("feedback", filename=str(app.settings.tasks_file), results=False)
+
+
+def wake(app: FeedbackApp) -> None:
+    """Tell the worker that something is ready; called after the row is committed."""
+    waiting = queue(app)
+    task = waiting.task(name="work_through")(_nothing)
+    task()
+
+
+def _nothing() -> None:
+    """Stand for the worker's task on the side that only asks for it."""

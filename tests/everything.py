@@ -1,0 +1,49 @@
+"""Every check there is, in the order that finds trouble soonest: `python -m tests.everything`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+CHECKS = (
+    ("Layout of the code", ["ruff", "format", "--check", "--quiet", "."]),
+    ("Lint", ["ruff", "check", "--quiet", "."]),
+    ("Import contracts", ["lint-imports", "--no-cache"]),
+    ("Types", ["mypy", "--no-error-summary"]),
+)
+TESTS = ["pytest", "-n", "2", "--dist", "loadgroup", "-q", "--cov", "--cov-report=term"]
+
+
+def main() -> int:
+    """Run the checks, then the tests, whose last line counts what passed."""
+    for name, command in CHECKS:
+        started = time.monotonic()
+        done = run(command)
+        if done.returncode:
+            print(done.stdout, done.stderr, sep="\n")  # noqa: T201
+            print(f"{name}: failed. Command: {' '.join(command)}")  # noqa: T201
+            return 1
+        print(f"{name}: fine ({time.monotonic() - started:.0f} s)", flush=True)  # noqa: T201
+    return run(TESTS, quiet=False).returncode
+
+
+def run(command: list[str], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run one tool of this environment from the top of the project."""
+    return subprocess.run(  # noqa: S603
+        [str(BIN / command[0]), *command[1:]],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONWARNINGS": "", "COVERAGE_CORE": "sysmon"},
+        text=True,
+        capture_output=quiet,
+        check=False,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
