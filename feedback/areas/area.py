@@ -129,6 +129,19 @@ class Area:
         """Give the numbers families may see: of one group, or all."""
         return tuple(line for line in self.help if line.is_shown and group in ("", line.group))
 
+    @property
+    def help_checked_on(self) -> date | None:
+        """Give the day since which every number shown is checked; nothing if one is not."""
+        days = [line.checked_on for line in self.help_lines() if line.confirmed]
+        checked = [day for day in days if day is not None]
+        return min(checked) if checked and len(checked) == len(self.help_lines()) else None
+
+    @property
+    def access_contact(self) -> Contact:
+        """Whom to ask for a page in another format: a team of its own, or the privacy contact."""
+        own = self.accessibility_contact
+        return own if own.is_named else self.privacy_contact
+
     def tags_in(self, group: str) -> tuple[Tag, ...]:
         """Give the labels of one group, such as the inspection criteria."""
         return tuple(tag for tag in self.tags if tag.group == group)

@@ -139,7 +139,7 @@ def _check_pictures(area: Area, pictures: Collection[str]) -> None:
         if picture and picture not in pictures:
             raise AreaError(
                 f"{file}, {place}, key picture: there is no picture “{picture}”. "
-                "Write the name of one from the set fluent-emoji-flat."
+                "Write the name of one from the set fluent-emoji-flat, or healthicons: and a name."
             )
 
 

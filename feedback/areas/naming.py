@@ -27,7 +27,6 @@ def read_retention(table: Table) -> Retention:
     """Read how long each kind of record is kept."""
     retention = Retention(
         draft_days=table.number("draft_days"),
-        contact_months=table.number("contact_months"),
         words_months=table.number("words_months"),
         audit_years=table.number("audit_years"),
     )

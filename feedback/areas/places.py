@@ -53,7 +53,6 @@ class Retention:
     """How long each kind of record is kept."""
 
     draft_days: int
-    contact_months: int
     words_months: int
     audit_years: int
 

@@ -59,7 +59,7 @@ class Table:
         value = self.text(key)
         if not ID_PATTERN.fullmatch(value):
             self.fail(
-                key, f'"{value}" is not an id. Use small letters, figures and _, as in "my_id".'
+                key, f"“{value}” is not an id. Use small letters, figures and _, as in my_id."
             )
         return value
 
@@ -67,7 +67,7 @@ class Table:
         """Give a text that must be one of a few."""
         value, choices = self.text(key, default), tuple(allowed)
         if value not in choices:
-            self.fail(key, f'"{value}" is not known here. Write one of: {", ".join(choices)}.')
+            self.fail(key, f"“{value}” is not known here. Write one of: {', '.join(choices)}.")
         return value
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
@@ -148,5 +148,5 @@ class Table:
         return self._values.get(key, default)
 
     def _name(self, key: str, number: int, item: Mapping[str, object]) -> str:
-        name = f'{key} number {number} "{item["id"]}"' if "id" in item else f"{key} number {number}"
+        name = f"{key} number {number} “{item['id']}”" if "id" in item else f"{key} number {number}"
         return f"{self.place}, {name}" if self.place else name
