@@ -1,0 +1,23 @@
+"""Pages that are read, never filled in."""
+
+from flask import Blueprint, render_template
+
+blueprint = Blueprint("help", __name__)
+
+
+@blueprint.route("/help")
+def contacts() -> str:
+    """Say whom to call now, and what this service can and cannot do."""
+    return render_template("help/contacts.html")
+
+
+@blueprint.route("/privacy")
+def privacy() -> str:
+    """Say what is kept, who sees it, and how to take it back."""
+    return render_template("help/privacy.html")
+
+
+@blueprint.route("/accessibility")
+def accessibility() -> str:
+    """Say how far everyone can use these pages, and how to ask for another format."""
+    return render_template("help/accessibility.html")
