@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 # Typefaces hold thousands of these or none, so one stands for all of its script.
@@ -13,9 +13,12 @@ SCRIPT_NAMES = {
     "KATAKANA": "Japanese",
     "HANGUL": "Korean",
     "GURMUKHI": "Punjabi",
+    "DEVANAGARI": "Hindi, Marathi or Nepali",
 }
 # Joiners shape Persian and Indian words; every other format or private character is dropped.
 JOINERS = "\u200c\u200d"
+FLAG_LETTER = "regional indicator symbol letter "
+PICTURE = "picture"
 LONGEST_WORD = 24
 PIECE = 12
 
@@ -45,43 +48,46 @@ def breakable(words: str) -> str:
 
 def described(words: str, can_show: Callable[[str], bool]) -> str:
     """Name in square brackets whatever no typeface can draw, so that nothing is lost silently."""
-
-    def kind(character: str) -> str:
-        if character.isascii() or can_show(representative(character)):
-            return ""
-        if unicodedata.category(character)[0] in "LM":
-            return script(character)
-        return "picture"
-
+    runs = groupby(_kinds(words, can_show), key=lambda pair: pair[0])
     pieces = []
-    for name, run in groupby(words, key=kind):
-        characters = "".join(run)
-        pieces.append(_description(name, characters) if name else characters)
-    return "".join(pieces)
+    for kind, pairs in runs:
+        characters = "".join(character for _, character in pairs)
+        if kind == PICTURE:
+            pieces.append(_picture_names(characters))
+        else:
+            pieces.append(f"[words in {kind}]" if kind else characters)
+    return re.sub(r"(\[words in [^]]+\])(?:\s+\1)+", r"\1", "".join(pieces))
 
 
-def representative(character: str) -> str:
-    """Return the character whose shape decides whether this one can be drawn."""
-    return ONE_FOR_ALL.get(_first_name(character), character)
+def _kinds(words: str, can_show: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Yield each character with what it is: empty if it can be drawn, else a script or picture."""
+    kind = ""
+    for character in words:
+        if _is_attached(character):
+            # An accent or skin tone goes with what it sits on, or is left out if it has no shape.
+            if kind or character in JOINERS or can_show(character):
+                yield kind, character
+            continue
+        first_name = unicodedata.name(character, "UNKNOWN").split()[0]
+        if character.isascii() or can_show(ONE_FOR_ALL.get(first_name, character)):
+            kind = ""
+        elif unicodedata.category(character).startswith("L"):
+            kind = SCRIPT_NAMES.get(first_name, first_name.title())
+        else:
+            kind = PICTURE
+        yield kind, character
 
 
-def script(character: str) -> str:
-    """Return the plain name of the writing a letter belongs to."""
-    name = _first_name(character)
-    return SCRIPT_NAMES.get(name, name.title())
+def _is_attached(character: str) -> bool:
+    tone = "\U0001f3fb" <= character <= "\U0001f3ff"
+    return tone or character in JOINERS or unicodedata.category(character).startswith("M")
 
 
-def _first_name(character: str) -> str:
-    return unicodedata.name(character, "unknown").split()[0]
-
-
-def _description(name: str, characters: str) -> str:
-    if name != "picture":
-        return f"[{len(characters)} letters in {name} writing]"
-    names = (unicodedata.name(character, "") for character in characters if drawn(character))
-    return "".join(f"[{each.lower()}]" for each in names if each)
-
-
-def drawn(character: str) -> bool:
-    """Tell a picture from the marks that only change the picture before them."""
-    return character not in JOINERS and unicodedata.category(character) not in {"Mn", "Sk"}
+def _picture_names(characters: str) -> str:
+    """Name each picture, and read a pair of flag letters as one flag."""
+    names = [
+        unicodedata.name(each, "a picture").lower() for each in characters if not _is_attached(each)
+    ]
+    joined = "".join(f"[{name}]" for name in names)
+    flag = rf"\[{FLAG_LETTER}(.)\]\[{FLAG_LETTER}(.)\]"
+    return re.sub(flag, lambda pair: f"[flag {''.join(pair.groups()).upper()}]", joined)

@@ -73,7 +73,10 @@ THEMES = [
         direction="more",
         owner="Neurodevelopmental pathway",
         quotes=(
-            ("Nobody tells us where we are on the list. I ring, and I am told to wait.", "Parent carer"),
+            (
+                "Nobody tells us where we are on the list. I ring, and I am told to wait.",
+                "Parent carer",
+            ),
             ("It has been two years and we have had one letter.", "Parent carer"),
         ),
     ),
@@ -83,7 +86,12 @@ THEMES = [
         "The plan is good on paper, and the help in it does not happen in school.",
         submissions=27,
         owner="Statutory SEND team",
-        quotes=(("The plan says an hour a day. We have counted, and it is ten minutes.", "Parent carer"),),
+        quotes=(
+            (
+                "The plan says an hour a day. We have counted, and it is ten minutes.",
+                "Parent carer",
+            ),
+        ),
     ),
     theme(
         13,
@@ -92,7 +100,9 @@ THEMES = [
         submissions=18,
         direction="fewer",
         owner="Local Offer team",
-        quotes=(("I have nine numbers on my fridge and none of them is the right one.", "Parent carer"),),
+        quotes=(
+            ("I have nine numbers on my fridge and none of them is the right one.", "Parent carer"),
+        ),
     ),
     theme(
         14,
@@ -174,8 +184,7 @@ FULL: ReportView = {
     "families": "If you are waiting for an autism or ADHD assessment, you should get a text each "
     "month from January that says where you are. If it does not come, tell us.",
     "caveats": [
-        "These are the views of the 104 people who chose to tell us something in November. "
-        "They are not a survey of all families.",
+        "These are the views of the 104 people who told us something in November, not a survey.",
         "Small numbers are hidden to protect people.",
         "Themes were grouped by computer and checked by people.",
     ],
@@ -230,23 +239,25 @@ def empty_view() -> ReportView:
     """Return a month in which nobody told us anything."""
     view = full_view()
     view.update(
-        title="Nobody told us anything in November",
-        summary="No one has told us anything this month. We are still listening.",
-        themes=[],
-        working=[],
-        change=[],
-        opening_quotes=[],
-        actions={"new": 0, "open": 0, "overdue": 0, "done": 0, "confirmed": 0},
-        families="You can still tell us what it is like, at any time.",
-        caveats=["No one told us anything, which does not mean that nothing happened."],
-        ratings=[],
-        districts=[],
-        age_bands=[],
-        services=[],
-        benchmark_note="",
-        set_aside=named(Received=0),
-        notes=[],
-        published_on=None,
+        {
+            "title": "Nobody told us anything in November",
+            "summary": "No one has told us anything this month. We are still listening.",
+            "themes": [],
+            "working": [],
+            "change": [],
+            "opening_quotes": [],
+            "actions": {"new": 0, "open": 0, "overdue": 0, "done": 0, "confirmed": 0},
+            "families": "You can still tell us what it is like, at any time.",
+            "caveats": ["No one told us anything, which does not mean that nothing happened."],
+            "ratings": [],
+            "districts": [],
+            "age_bands": [],
+            "services": [],
+            "benchmark_note": "",
+            "set_aside": named(Received=0),
+            "notes": [],
+            "published_on": None,
+        }
     )
     view["heard"] = {"submissions": count(0), "comments": count(0), "change": "", "by_role": []}
     return view
@@ -255,14 +266,16 @@ def empty_view() -> ReportView:
 def one_theme_view() -> ReportView:
     """Return a quiet month with a single theme."""
     view = full_view()
-    view.update(themes=THEMES[:1], working=[], change=[11], opening_quotes=QUOTES[1:])
+    view.update(
+        {"themes": view["themes"][:1], "working": [], "change": [11], "opening_quotes": QUOTES[1:]}
+    )
     return view
 
 
 def public_view() -> ReportView:
     """Return the month as anyone may read it: one to seven shown as a star."""
     view = full_view()
-    view.update(audience="public", audience_name="everyone")
+    view.update({"audience": "public", "audience_name": "everyone"})
     for theme_view in view["themes"]:
         if theme_view["submissions"]["value"] is None:
             theme_view["submissions"]["shown"] = theme_view["comments"]["shown"] = "*"

@@ -1,0 +1,47 @@
+"""Typst, kept in one place: the typefaces, the standards, and no network or machine fonts."""
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typst
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+FOLDER = Path(__file__).parent
+STANDARDS: Final[list["PDFStandard"]] = ["ua-1", "a-2a"]
+
+
+def pdf(template: str, **inputs: str) -> bytes:
+    """Build a template of this folder as PDF/UA-1 and PDF/A-2a, with words given as data."""
+    document = typst.compile(
+        FOLDER / template,
+        root=FOLDER,
+        format="pdf",
+        pdf_standards=STANDARDS,
+        font_paths=_fonts(),
+        sys_inputs=inputs,
+    )
+    return bytes(document)
+
+
+@lru_cache(maxsize=4096)
+def can_show(character: str) -> bool:
+    """Say whether a typeface has this character; the PDF standard refuses one that has not."""
+    # An accent alone has nothing to sit on.
+    letter = f"o{character}" if unicodedata.category(character).startswith("M") else character
+    try:
+        pdf("probe.typ", letter=letter)
+    except typst.TypstError:
+        return False
+    return True
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Load the report's typeface and typst's own; never the machine's, which differ."""
+    folder = files("fontpkg_atkinson_hyperlegible") / "files"
+    return typst.Fonts(include_system_fonts=False, font_paths=[Path(str(folder))])
