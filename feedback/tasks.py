@@ -27,7 +27,7 @@ class Worker:
 
     def work_through(self) -> None:
         """Do every ready run, oldest first."""
-        theming.work_through(self.app.database, clock=self.app.clock, area=self.app.area)
+        theming.work_through(self.app.database, clock=self.app.clock)
 
     def run(self) -> None:
         """Work until stopped, giving way to the pages families are waiting for."""

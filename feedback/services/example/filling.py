@@ -128,7 +128,7 @@ def group(database: Database, area: Area, month: str, *, account: Account, clock
         theming.ask_for_run(
             session, area_id=area.id, month=month, account=account, now=clock.now(), seed=SEED
         )
-    theming.work_through(database, clock=clock, area=area)
+    theming.work_through(database, clock=clock)
 
 
 def agree_themes(
@@ -147,5 +147,6 @@ def agree_themes(
                 sentence=name.sentence,
                 feeling=name.feeling,
                 service=name.service or None,
+                quotes=[one.excerpt_id for one in theming.quotable(suggested)],
                 now=clock.now(),
             )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # Not the hash of any password: only a sign-in link gets in.
-NO_PASSWORD = "!"
+NOBODY_KNOWS = "!"
 
 
 def make_people(session: Session, *, area_id: str) -> dict[str, Account]:
@@ -40,7 +40,7 @@ def _account(area_id: str, role: str) -> Account:
         email=f"{role}@example.org",
         role=role,
         state="active",
-        password_hash=NO_PASSWORD,
+        password_hash=NOBODY_KNOWS,
         sealed_code_secret=secrets.token_bytes(8),
         session_stamp=secrets.token_hex(16),
     )

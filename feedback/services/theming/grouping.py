@@ -1,0 +1,113 @@
+"""Read the words, find themes in them, and store what was found in one transaction."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from analysis import FITS_NOTHING, NON_ANSWER, find_themes
+from feedback.models import (
+    Answer,
+    Comment,
+    Excerpt,
+    Submission,
+    SuggestedAssignment,
+    SuggestedTheme,
+    ThemeRun,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from analysis import ThemeSet
+    from feedback.clock import Clock
+    from feedback.database import Database
+
+log = logging.getLogger(__name__)
+
+
+def perform(database: Database, run_id: int, clock: Clock) -> None:
+    """Group the comments of a claimed run; trouble is written on the run, never lost."""
+    with database.reading() as session:
+        run = session.get_one(ThemeRun, run_id)
+        words = cleared_words(session, area_id=run.area_id, month=run.month)
+        seed, tries = run.seed, run.tries
+    found = find_themes(list(words.values()), seed=seed)
+    with database.writing() as session:
+        run = session.get_one(ThemeRun, run_id)
+        if run.state != "running" or run.tries != tries:
+            # Our lease ran out and another worker took the run: its result counts.
+            log.warning("run %s was taken over", run_id)
+            return
+        still = cleared_words(session, area_id=run.area_id, month=run.month)
+        store(session, run, found, words, still)
+        run.state, run.finished_at, run.method = "done", clock.now(), found.method
+
+
+def cleared_words(session: Session, *, area_id: str, month: str) -> dict[int, str]:
+    """Return the words of every comment that may be grouped, by comment."""
+    rows = session.execute(
+        select(Comment.id, Comment.shared_words)
+        .join(Answer, Comment.answer_id == Answer.id)
+        .join(Submission, Answer.submission_id == Submission.id)
+        .where(
+            Submission.area_id == area_id,
+            Submission.month == month,
+            Comment.state == "cleared",
+            Comment.concern_is_open.is_(False),
+        )
+        .order_by(Comment.id)
+    )
+    return {comment_id: words or "" for comment_id, words in rows}
+
+
+def store(
+    session: Session, run: ThemeRun, found: ThemeSet, words: dict[int, str], still: dict[int, str]
+) -> None:
+    """Store suggestions, leaving out any comment that changed or was withdrawn meanwhile."""
+    comment_ids = list(words)
+    excerpts = _excerpts(session, comment_ids)
+    for theme in found.themes:
+        suggested = SuggestedTheme(
+            run=run, position=theme.index, name=theme.name, words=[list(w) for w in theme.words]
+        )
+        ranks = {excerpt: rank for rank, excerpt in enumerate(theme.quotes, start=1)}
+        for place in theme.excerpts:
+            part = found.excerpts[place]
+            comment_id = comment_ids[part.comment]
+            if still.get(comment_id) != words[comment_id]:
+                continue
+            key = (comment_id, part.start, part.end)
+            if key not in excerpts:
+                excerpts[key] = Excerpt(comment_id=comment_id, start=part.start, end=part.end)
+            suggested.assignments.append(
+                SuggestedAssignment(
+                    excerpt=excerpts[key],
+                    certainty=float(found.certainty[place]),
+                    quote_rank=ranks.get(place),
+                )
+            )
+    run.counts = counts(found)
+
+
+def counts(found: ThemeSet) -> dict[str, int]:
+    """Say where every comment went: in = grouped + no_answer + fits_nothing."""
+    themes = found.comment_themes
+    return {
+        "comments": len(themes),
+        "grouped": int((themes >= 0).sum()),
+        "no_answer": int((themes == NON_ANSWER).sum()),
+        "fits_nothing": int((themes == FITS_NOTHING).sum()),
+    }
+
+
+def _excerpts(session: Session, comment_ids: list[int]) -> dict[tuple[int, int, int], Excerpt]:
+    """Return the excerpts earlier runs made of these comments, so that they keep their ids."""
+    known: dict[tuple[int, int, int], Excerpt] = {}
+    for start in range(0, len(comment_ids), 500):
+        part = comment_ids[start : start + 500]
+        for excerpt in session.scalars(select(Excerpt).where(Excerpt.comment_id.in_(part))):
+            known[excerpt.comment_id, excerpt.start, excerpt.end] = excerpt
+    return known
