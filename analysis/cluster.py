@@ -1,0 +1,184 @@
+"""Group points when nobody knows how many groups there are: many rough groupings, one consensus."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.types import Floats, Integers
+from analysis.vectors import unit
+
+_RUNS = 60
+_SHARE = 0.8  # of the points, drawn for each rough grouping
+_MOST_LEARNT = 1500  # points: what is held in memory grows with the square
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """Groups of points: `labels` and `agreement` (n_points,), `centroids` (n_groups, n_dimensions).
+
+    Agreement, from 0 to 1, is how often the rough groupings put a point with its group.
+    """
+
+    labels: Integers
+    agreement: Floats
+    centroids: Floats
+
+
+def group(points: Floats, *, seed: int = 0) -> Groups:
+    """Group points by how often many rough groupings keep them together.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n_points, n_dimensions)
+        Rows of length 1, at least one. Rows of length 0 belong with nothing, and share a group.
+    seed : int, default=0
+        Fixes the random samples and starts.
+
+    Returns
+    -------
+    groups : Groups
+        Group 0 is the largest. Above 1,500 points the groups are learnt on a sample, and the others
+        join the nearest.
+
+    References
+    ----------
+    .. [1] Monti, Tamayo, Mesirov and Golub, "Consensus clustering", Machine Learning 52, 2003.
+    .. [2] Rousseeuw, "Silhouettes", Journal of Computational and Applied Mathematics 20, 1987.
+
+    Examples
+    --------
+    >>> points = np.repeat(np.eye(3), 9, axis=0) + np.arange(27)[:, None] / 1000
+    >>> group(unit(points)).labels.reshape(3, 9).std(axis=1).tolist()
+    [0.0, 0.0, 0.0]
+    """
+    places, where = _distinct(points)
+    if len(places) <= 3:
+        return _largest_first(where, np.ones(len(points)), points)
+    random = np.random.default_rng(seed)
+    learnt = np.arange(len(places))
+    if len(places) > _MOST_LEARNT:
+        learnt = np.sort(random.choice(len(places), _MOST_LEARNT, replace=False))
+    together = _togetherness(places[learnt], random)
+    labels = _best_cut(together, places[learnt])
+    same = labels[:, None] == labels[None, :]
+    agreement = np.asarray((together * same).sum(axis=1) / same.sum(axis=1), dtype=np.float64)
+    if len(learnt) < len(places):
+        groups = _largest_first(labels, agreement, places[learnt])
+        labels, agreement = join(places, groups, places[learnt])
+        labels[learnt], agreement[learnt] = groups.labels, groups.agreement
+    return _largest_first(labels[where], agreement[where], points)
+
+
+def join(points: Floats, groups: Groups, grouped: Floats) -> tuple[Integers, Floats]:
+    """Put points with the nearest of the groups that others formed.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n_points, n_dimensions)
+        Rows of length 1.
+    groups : Groups
+        What `group` made of `grouped`.
+    grouped : ndarray of shape (n_grouped, n_dimensions)
+        The points the groups were learnt from.
+
+    Returns
+    -------
+    labels : ndarray of shape (n_points,), dtype=int64
+        The nearest group.
+    certainty : ndarray of shape (n_points,), dtype=float64
+        From 0 to 1: the agreement that grouped points have when they are as much nearer to their
+        own group than to the next.
+
+    Examples
+    --------
+    >>> points = unit(np.repeat(np.eye(3), 9, axis=0) + np.arange(27)[:, None] / 1000)
+    >>> groups = group(points)
+    >>> labels, certainty = join(points[:2], groups, points)
+    >>> bool((labels == groups.labels[:2]).all()), bool((certainty <= 1).all())
+    (True, True)
+    """
+    labels = np.asarray((points @ groups.centroids.T).argmax(axis=1), dtype=np.int64)
+    return labels, judge(points, labels, groups, grouped)
+
+
+def judge(points: Floats, labels: Integers, groups: Groups, grouped: Floats) -> Floats:
+    """Tell how certain each point's group is, from 0 to 1, as `join` does, for any labels."""
+    from sklearn.isotonic import IsotonicRegression
+
+    known = _margins(grouped, groups.labels, groups.centroids)
+    scale = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(known, groups.agreement)
+    return np.asarray(scale.predict(_margins(points, labels, groups.centroids)), dtype=np.float64)
+
+
+def possible_numbers(n_points: int) -> list[int]:
+    """List the numbers of groups worth trying: more comments can hold more themes.
+
+    Examples
+    --------
+    >>> possible_numbers(12), possible_numbers(500)[-1], possible_numbers(5000)[-1]
+    ([3, 4, 5, 6], 20, 30)
+    """
+    most = int(min(30, max(8, 0.9 * n_points**0.5), n_points / 2))
+    return [*range(3, min(most, 16) + 1), *range(18, most + 1, 2)] or [2]
+
+
+def _togetherness(points: Floats, random: np.random.Generator) -> NDArray[np.float32]:
+    """Count how often each pair is together in rough groupings of samples, from 0 to 1."""
+    from sklearn.cluster import KMeans
+
+    numbers = possible_numbers(len(points))
+    rough = numbers[int(0.3 * len(numbers)) :]
+    together = np.zeros((len(points), len(points)), dtype=np.float32)
+    for _ in range(_RUNS):
+        part = random.choice(len(points), int(_SHARE * len(points)), replace=False)
+        number = min(int(random.choice(rough)), len(part))
+        run = KMeans(number, n_init=1, random_state=int(random.integers(1 << 30)))
+        member = np.eye(number, dtype=np.float32)[run.fit(points[part]).predict(points)]
+        together += member @ member.T
+    return together / np.float32(_RUNS)
+
+
+def _best_cut(together: NDArray[np.float32], points: Floats) -> Integers:
+    """Join what is most together (average linkage); keep the number whose groups stand clearest."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+    from sklearn.metrics import silhouette_score
+
+    apart = 1 - together.astype(np.float64)
+    np.fill_diagonal(apart, 0)
+    tree = linkage(squareform(apart, checks=False), method="average")
+    distances = np.clip(1 - points @ points.T, 0, None)
+    np.fill_diagonal(distances, 0)
+    cuts = [fcluster(tree, n, criterion="maxclust") - 1 for n in possible_numbers(len(points))]
+    # Ties can leave one group of all, or one a point: neither has a silhouette.
+    usable = [cut for cut in cuts if 1 < len(np.unique(cut)) < len(points)]
+    if not usable:
+        return np.zeros(len(points), dtype=np.int64)
+    clearest = max(usable, key=lambda cut: silhouette_score(distances, cut, metric="precomputed"))
+    return np.asarray(clearest, dtype=np.int64)
+
+
+def _distinct(points: Floats) -> tuple[Floats, Integers]:
+    """List the places points stand at, in the order they first appear, and each point's place."""
+    _, first, where = np.unique(points.round(6), axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    return points[first[order]], np.argsort(order)[where.ravel()]
+
+
+def _margins(points: Floats, labels: Integers, centroids: Floats) -> Floats:
+    """How much nearer each point is to its own group than to the next."""
+    near = points @ centroids.T
+    rows = np.arange(len(points))
+    own = near[rows, labels]
+    near[rows, labels] = -1
+    return np.asarray(own - near.max(axis=1), dtype=np.float64)
+
+
+def _largest_first(labels: Integers, agreement: Floats, points: Floats) -> Groups:
+    sizes = np.bincount(labels)
+    # Equal sizes keep the order in which they appear.
+    appears = np.array([np.argmax(labels == old) for old in range(len(sizes))])
+    order = np.lexsort(np.stack([appears, -sizes]))
+    centroids = unit(np.vstack([points[labels == old].mean(axis=0) for old in order]))
+    return Groups(np.argsort(order)[labels], agreement, centroids)

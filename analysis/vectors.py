@@ -1,0 +1,186 @@
+"""Texts to vectors: static word vectors beside word counts, or word counts alone. No network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.types import Floats, Vectors
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+STATIC, COUNTS, GIVEN = "static vectors", "word counts", "given vectors"
+
+_COUNTS_SHARE = 0.3  # of the whole, beside the vectors that carry meaning
+_COMMON = 3e-3  # a piece of a word that is this share of all pieces counts half
+_N_COUNT_DIMENSIONS = 100
+_N_DIMENSIONS = 35  # measured: docs/decisions/0004-themes-first-form.md
+
+
+@dataclass(frozen=True, slots=True)
+class StaticWords:
+    """One vector for each piece of a word, whatever stands around it."""
+
+    tokenizer: "Tokenizer"
+    table: NDArray[np.float32]
+
+
+@lru_cache(maxsize=2)
+def load_static_words(package: str = "wordllama") -> StaticWords | None:
+    """Read the static vectors that ship inside an installed wheel; None where they are absent.
+
+    The package is found but never imported, because its own loader tries to download.
+    """
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    folder = Path(spec.submodule_search_locations[0])
+    weights = folder / "weights" / "l2_supercat_256.safetensors"
+    pieces = folder / "tokenizers" / "l2_supercat_tokenizer_config.json"
+    if not (weights.is_file() and pieces.is_file()):
+        return None
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    (table,) = load_file(weights).values()
+    return StaticWords(Tokenizer.from_file(str(pieces)), table.astype(np.float32))
+
+
+def method_of(vectors: Vectors | None, static: StaticWords | None) -> str:
+    """Say what texts are compared by: “given vectors”, “static vectors” or “word counts”."""
+    if vectors is not None:
+        return GIVEN
+    return COUNTS if static is None else STATIC
+
+
+def represent(
+    texts: Sequence[str],
+    n_learn: int,
+    *,
+    vectors: Vectors | None = None,
+    static: StaticWords | None = None,
+) -> Floats:
+    """Place texts as points, so that texts about one thing lie close.
+
+    What is learnt (which words are common, which directions matter) is learnt from the first
+    `n_learn` texts alone; the others are placed among them.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Cleaned texts.
+    n_learn : int
+        From 1 to `len(texts)`.
+    vectors : callable, optional
+        From n texts to an array of shape (n, n_dimensions), used in place of the static vectors.
+    static : StaticWords, optional
+        Static vectors; without them and without `vectors`, word counts are all there is.
+
+    Returns
+    -------
+    points : ndarray of shape (n_texts, at most 35)
+        Rows of length 1, or 0 for a text that says nothing the others say.
+
+    Raises
+    ------
+    ValueError
+        If `vectors` does not give one row of finite numbers for each text.
+
+    References
+    ----------
+    .. [1] Arora, Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings",
+       ICLR 2017: rare words weigh more in the mean of the vectors.
+
+    Examples
+    --------
+    >>> points = represent(["long wait", "wait too long", "kind staff", "staff kind"], 4)
+    >>> bool(points[0] @ points[1] > points[0] @ points[2])
+    True
+    """
+    counts = _count_vectors(texts, n_learn)
+    if vectors is not None:
+        meaning: NDArray[np.floating] = _checked(vectors(texts), len(texts))
+    elif static is not None:
+        meaning = _static_vectors(texts, n_learn, static)
+    else:
+        return _reduce(counts, n_learn)
+    both = (unit(meaning) * (1 - _COUNTS_SHARE) ** 0.5, counts * _COUNTS_SHARE**0.5)
+    return _reduce(np.hstack(both, dtype=np.float32, casting="same_kind"), n_learn)
+
+
+def unit(rows: NDArray[np.floating]) -> Floats:
+    """Scale each row to length 1; a row of nothing stays nothing.
+
+    Examples
+    --------
+    >>> unit(np.array([[3.0, 4.0], [0.0, 0.0]])).tolist()
+    [[0.6, 0.8], [0.0, 0.0]]
+    """
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(lengths > 1e-9, lengths, np.inf), dtype=np.float64)
+
+
+def _checked(given: NDArray[np.floating], n_texts: int) -> Floats:
+    rows = np.asarray(given, dtype=np.float64)
+    if rows.ndim != 2 or len(rows) != n_texts or not np.isfinite(rows).all():
+        raise ValueError(
+            f"vectors must give one row of finite numbers for each of {n_texts} texts; "
+            f"it gave an array of shape {rows.shape}"
+        )
+    return rows
+
+
+def _static_vectors(texts: Sequence[str], n_learn: int, static: StaticWords) -> NDArray[np.float32]:
+    from scipy.sparse import csr_array
+
+    pieces = [e.ids for e in static.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+    ends = np.cumsum([0, *map(len, pieces)])
+    flat = np.fromiter((piece for text in pieces for piece in text), dtype=np.int64, count=ends[-1])
+    seen = np.bincount(flat[: ends[n_learn]], minlength=len(static.table))
+    weights = _COMMON / (_COMMON + seen / max(1, seen.sum()))
+    # The mean as one sparse product: no list of all pieces' vectors is ever held in memory.
+    shape = (len(texts), len(static.table))
+    one_row_a_text = csr_array((weights[flat].astype(np.float32), flat, ends), shape=shape)
+    return np.asarray(one_row_a_text @ static.table)
+
+
+def _count_vectors(texts: Sequence[str], n_learn: int) -> Floats:
+    """Reduce TF-IDF counts to their main directions (latent semantic analysis)."""
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    learn = texts[:n_learn]
+    for rarest, commonest in ((2, 0.4), (1, 1.0)):
+        counter = TfidfVectorizer(
+            sublinear_tf=True, min_df=rarest, max_df=commonest, stop_words="english"
+        )
+        try:
+            counts = counter.fit_transform(learn)
+        except ValueError:  # no word is in two texts, or every word is a stop word
+            continue
+        if min(counts.shape) < 2:
+            return unit(counter.transform(texts).toarray())
+        size = min(_N_COUNT_DIMENSIONS, min(counts.shape) - 1)
+        directions = TruncatedSVD(size, random_state=0).fit(counts)
+        return unit(directions.transform(counter.transform(texts)))
+    return np.zeros((len(texts), 1))
+
+
+def _reduce(rows: NDArray[np.floating], n_learn: int) -> Floats:
+    """Keep the main directions of the learnt rows (principal components), at length 1."""
+    learn = rows[:n_learn][rows[:n_learn].any(axis=1)].astype(np.float64)
+    if not len(learn):
+        return np.zeros((len(rows), 1))
+    middle = learn.mean(axis=0)
+    learn -= middle
+    _, directions = np.linalg.eigh(learn.T @ learn)
+    main = directions[:, ::-1][:, : min(_N_DIMENSIONS, max(1, len(learn) - 1))]
+    # A row of nothing stays nothing: it is not pulled to the far side of the middle.
+    reduced = rows @ main - np.outer(rows.any(axis=1), middle @ main)
+    return unit(reduced)

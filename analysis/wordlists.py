@@ -1,0 +1,66 @@
+"""Lists of English words that the functions of this package go by."""
+
+
+def listed(lines: str) -> tuple[str, ...]:
+    r"""Read a list of words or phrases, parted by bars or ends of lines.
+
+    Examples
+    --------
+    >>> listed("none | no idea\n nil")
+    ('none', 'no idea', 'nil')
+    """
+    return tuple(phrase.strip() for phrase in lines.replace("\n", "|").split("|") if phrase.strip())
+
+
+def words(lines: str) -> frozenset[str]:
+    """Read a set of single words, parted by spaces.
+
+    Examples
+    --------
+    >>> sorted(words("no not never"))
+    ['never', 'no', 'not']
+    """
+    return frozenset(lines.split())
+
+
+# Words that turn what follows round. Apostrophes are left out: “don’t” is “dont”.
+DENIALS = words("""
+    no not never nobody none nothing nowhere without hardly barely lack lacking lacks cannot cant
+    dont didnt doesnt isnt wasnt arent werent wont wouldnt couldnt shouldnt havent hasnt hadnt
+    neither nor unable refused
+""")
+# Words that say whether something was good or bad: a heading with one says more.
+VALUES = words("""
+    good great excellent brilliant amazing lovely kind caring friendly helpful polite patient fair
+    supportive understanding welcoming professional efficient quick fast prompt clear calm safe
+    happy pleased grateful thankful reassuring respectful better best improved easy affordable
+    bad poor awful terrible rude unhelpful unkind slow late long longer delayed delays waiting
+    waited wait difficult hard confusing unclear ignored dismissed cancelled broken missing lost
+    worse worst stressful exhausting anxious worried frightened alone isolated failed failing
+    rushed dirty cold noisy expensive unsafe unfair struggling fight fighting battle more less
+    fewer earlier sooner quicker too enough need needs needed should listened heard understood
+    included excluded told helped supported left
+""")
+# Words of little meaning that a heading may begin with all the same.
+GOOD_STARTS = words("too more less better being feeling always still only every everyone")
+# Words a heading may not end on: what matters comes after them.
+POOR_ENDS = words("""
+    need needs needed want wants wanted like make makes made get gets got getting really very say
+    says said going think feel felt used able come came went know let lets keep use using put
+    left gave give given seen started
+""")
+# Small words that belong to the word before: “listened to”, “left out”.
+PARTICLES = words("to out up off down back away on")
+# Words a heading may end on after a verb: “nobody tells us”.
+OBJECTS = words("us me anything")
+# Words the library of stop words leaves out, and this work cannot: “no phone call”, “the system”.
+MEANINGFUL = words("""
+    alone bill call computer cry detail empty fire found full interest move serious system together
+""")
+# A full stop after one of these ends no sentence.
+TITLES = words("mr mrs ms miss mx dr prof rev st cllr")
+SHORTENED = words("""
+    e.g i.e eg ie etc vs approx dept appt appts ref tel ext no nos a.m p.m am pm hr hrs min mins
+    yr yrs wk wks mth mths ed inc incl max jan feb mar apr jun jul aug sept sep oct nov dec
+""")
+EXAMPLES = words("e.g i.e eg ie")
