@@ -251,10 +251,9 @@ def choice_params(drawn: Field, label: Params) -> Params:
 
 
 def _words(words: str, extras: Params) -> Params:
-    said: Params = {"text": words}
-    if extras.get("picture"):
-        drawing = icon(extras["picture"])
-        said = {"html": Markup("{}<span>{}</span>").format(drawing, words)}
-    if extras.get("hint"):
-        said["hint"] = {"text": extras["hint"]}
-    return said
+    picture = icon(extras["picture"]) if extras.get("picture") else ""
+    hint = Markup(' <span class="choice-hint">{}</span>').format(extras["hint"]) if extras.get(
+        "hint"
+    ) else ""
+    # The hint is part of the label, so that the whole row is one large target.
+    return {"html": Markup("{}<span>{}{}</span>").format(picture, words, hint)}
