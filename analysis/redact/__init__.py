@@ -9,9 +9,9 @@ from analysis.redact.schools import find_schools
 from analysis.redact.span import KINDS, Span, without_overlaps
 from analysis.redact.streets import find_streets
 from analysis.redact.vocabulary import fold
-from analysis.redact.wording import hide, replacement
+from analysis.redact.wording import hide, replacement, replacements
 
-__all__ = ["KINDS", "Span", "find_personal", "hide", "replacement"]
+__all__ = ["KINDS", "Span", "find_personal", "hide", "replacement", "replacements"]
 
 FINDERS = (find_contacts, find_births, find_schools, find_streets, find_names)
 

@@ -96,11 +96,42 @@ def hide(text: str, spans: Iterable[Span]) -> str:
     'My son is 6. My child’s school helps.'
     """
     chosen = without_overlaps(spans)
+    shown, before = "", 0
+    for span, words in zip(chosen, replacements(text, chosen), strict=True):
+        shown += text[before : span.start]
+        shown = (shown if words else shown.rstrip()) + words
+        before = span.end
+    return shown + text[before:]
+
+
+def replacements(text: str, spans: Iterable[Span]) -> list[str]:
+    """Suggest what to show instead of each hidden piece, as it fits the sentence it stands in.
+
+    Parameters
+    ----------
+    text : str
+        A comment as it was written. Never changed.
+    spans : iterable of Span
+        What to hide, in any order.
+
+    Returns
+    -------
+    list of str
+        One for each span, in the order of the text and without overlaps; empty where the words
+        before already say who it is.
+
+    Examples
+    --------
+    >>> replacements("Theo’s school. My son Theo.", [Span(0, 4, "name"), Span(22, 26, "name")])
+    ['My child', '']
+    """
+    chosen = without_overlaps(spans)
     children = {
         text[span.start : span.end].casefold()
         for span in chosen
         if span.kind == "name" and CHILD.search(text[: span.start])
     }
+    suggested: list[str] = []
     shown, before = "", 0
     for span in chosen:
         shown += text[before : span.start]
@@ -108,10 +139,10 @@ def hide(text: str, spans: Iterable[Span]) -> str:
         words = replacement(span.kind, hidden)
         if span.kind == "name":
             words = words_for_name(shown, words, is_child=hidden.casefold() in children)
-        shown = shown.rstrip() if not words else shown
-        shown += words
+        shown = (shown if words else shown.rstrip()) + words
+        suggested.append(words)
         before = span.end
-    return shown + text[before:]
+    return suggested
 
 
 def words_for_name(shown: str, words: str, *, is_child: bool) -> str:
