@@ -26,7 +26,7 @@ def read_help_line(table: Table) -> HelpLine:
         number=_phone_number(table, kind),
         kind=kind,
         who=table.text("who"),
-        when=table.text("when"),
+        when=table.text("when", ""),
         source=table.text("source"),
         evidence=table.one_of("evidence", EVIDENCE),
         confirmed=table.flag("confirmed"),
