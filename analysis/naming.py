@@ -9,7 +9,16 @@ import numpy as np
 from analysis.keywords import content_words, find_keywords
 from analysis.text import clean, words_of
 from analysis.types import Integers
-from analysis.wordlists import DENIALS, GOOD_STARTS, OBJECTS, PARTICLES, POOR_ENDS, VALUES
+from analysis.wordlists import (
+    DENIALS,
+    GOOD_STARTS,
+    OBJECTS,
+    PARTICLES,
+    PREPOSITIONS,
+    STATEMENTS,
+    VALUES,
+    WEAK,
+)
 
 _LONGEST = 6  # words
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”…/\n\r]+|\s[-–—]+\s")
@@ -82,25 +91,30 @@ def _phrases(text: str, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
             for end in range(start + 2, min(start + _LONGEST, len(words)) + 1):
                 if not _is_ordinary(words[end - 1], ordinary):
                     break
-                if _ends_well(bare, end, content) and content.intersection(bare[start:end]):
+                if _ends_well(bare, end, content) and _stands_alone(bare, start, end):
                     yield " ".join(bare[start:end]), " ".join(words[start:end])
 
 
 def _starts_well(bare: list[str], start: int, content: set[str]) -> bool:
-    denied = DENIALS.intersection(bare[max(0, start - 3) : start])
-    return not denied and (
-        bare[start] in content or bare[start] in DENIALS or bare[start] in GOOD_STARTS
-    )
+    if DENIALS.intersection(bare[max(0, start - 3) : start]) or bare[start] in WEAK:
+        return False
+    return bare[start] in content or bare[start] in DENIALS or bare[start] in GOOD_STARTS
 
 
 def _ends_well(bare: list[str], end: int, content: set[str]) -> bool:
     last = bare[end - 1]
     if last in PARTICLES:
-        return bare[end - 2].endswith("ed")
+        return bare[end - 2].endswith("ed") and bare[end - 2] not in WEAK
     if last in OBJECTS:
         return bare[end - 2] in content
     followed = end < len(bare) and bare[end] in PARTICLES and last.endswith("ed")
-    return last in content and last not in POOR_ENDS and not followed
+    return last in content and last not in WEAK and not followed
+
+
+def _stands_alone(bare: list[str], start: int, end: int) -> bool:
+    """Tell whether a phrase that states something begins with what it is said of."""
+    in_a_place = PREPOSITIONS.intersection(bare[max(0, start - 2) : start])
+    return not (in_a_place and STATEMENTS.intersection(bare[start:end]))
 
 
 def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
@@ -112,7 +126,8 @@ def _worth(key: str, n_here: int, n_all: int, weights: dict[str, float]) -> floa
     words = key.split()
     meaning = sum(weights.get(word, 0.0) for word in set(words)) / len(words) ** 0.6
     values = 1.5 if any(word in VALUES or word in DENIALS for word in words) else 1.0
-    return float(meaning * np.log2(1 + n_here) * (n_here / n_all) ** 0.5 * values)
+    # What one person wrote is their own; what two wrote alike begins to be a theme.
+    return float(meaning * np.log2(n_here + 0.4) * (n_here / n_all) ** 0.5 * values)
 
 
 def _whole(best: str, phrases: dict[str, Counter[str]], worth: dict[str, float]) -> str:

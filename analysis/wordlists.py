@@ -31,7 +31,7 @@ DENIALS = words("""
 """)
 # Words that say whether something was good or bad: a heading with one says more.
 VALUES = words("""
-    good great excellent brilliant amazing lovely kind caring friendly helpful polite patient fair
+    good great excellent brilliant amazing lovely kind caring friendly helpful polite fair
     supportive understanding welcoming professional efficient quick fast prompt clear calm safe
     happy pleased grateful thankful reassuring respectful better best improved easy affordable
     bad poor awful terrible rude unhelpful unkind slow late long longer delayed delays waiting
@@ -43,12 +43,15 @@ VALUES = words("""
 """)
 # Words of little meaning that a heading may begin with all the same.
 GOOD_STARTS = words("too more less better being feeling always still only every everyone")
-# Words a heading may not end on: what matters comes after them.
-POOR_ENDS = words("""
+# Words a heading may neither begin nor end on.
+WEAK = words("""
     need needs needed want wants wanted like make makes made get gets got getting really very say
     says said going think feel felt used able come came went know let lets keep use using put
     left gave give given seen started
 """)
+# “Staff on the ward are good” must not become “ward are good”.
+PREPOSITIONS = words("of on in at with for from by about to")
+STATEMENTS = words("is are was were has have had does do did will can could would should")
 # Small words that belong to the word before: “listened to”, “left out”.
 PARTICLES = words("to out up off down back away on")
 # Words a heading may end on after a verb: “nobody tells us”.
