@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from feedback.errors import NotFoundError
 from feedback.models import (
     Answer,
     Comment,
     Excerpt,
     SuggestedAssignment,
     SuggestedTheme,
+    Theme,
     ThemeRun,
 )
 from feedback.services.theming.agreeing import may_be_quoted
+from feedback.services.theming.grouping import cleared_words
 from feedback.services.theming.runs import latest_run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 
@@ -85,3 +90,22 @@ def _suggestion(theme: SuggestedTheme) -> Suggestion:
     comments = {one.excerpt.comment_id for one in theme.assignments}
     submissions = {one.excerpt.comment.answer.submission_id for one in theme.assignments}
     return Suggestion(theme, len(submissions), len(comments), tuple(quotable(theme)))
+
+
+def one(session: Session, *, area_id: str, suggested_id: int) -> Suggestion:
+    """Return one suggested theme of this area with everything below it."""
+    theme = session.get(SuggestedTheme, suggested_id)
+    if theme is None or theme.run.area_id != area_id:
+        raise NotFoundError("There is no such theme.")
+    return next(_suggestion(each) for each in _themes(session, theme.run) if each is theme)
+
+
+def themes_of(session: Session, *, area_id: str) -> Sequence[Theme]:
+    """Return every theme people have agreed here, by name."""
+    query = select(Theme).where(Theme.area_id == area_id).order_by(Theme.name)
+    return session.scalars(query).all()
+
+
+def ready_to_group(session: Session, *, area_id: str, month: str) -> int:
+    """Return how many cleared comments of a month the machine may read."""
+    return len(cleared_words(session, area_id=area_id, month=month))

@@ -1,0 +1,78 @@
+"""What a facilitator fills in to agree a theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_wtf import FlaskForm
+
+from feedback.web.fields import ChoiceField, SelectField, TextField, TicksField, option
+from feedback.web.filters import words
+from feedback.web.validators import Chosen, NotTooLong, Required
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedback.areas import Area
+    from feedback.models import SuggestedAssignment, Theme
+
+FEELINGS = (
+    ("good", "It works"),
+    ("change", "It needs to change"),
+    ("mixed", "Some of each"),
+)
+NEW = "new"
+
+
+class AgreeForm(FlaskForm):
+    """Name a suggested theme, or say which theme it is part of."""
+
+    join = SelectField("Is this a theme we have had before?", default=NEW)
+    name = TextField(
+        "Name",
+        description="A few words that say what happens, such as “Waiting without news”.",
+        validators=[Required(thing="a name for the theme"), NotTooLong(80, "the name")],
+    )
+    sentence = TextField(
+        "In one sentence",
+        description="What families told us, as you would say it to a board.",
+        validators=[
+            Required(thing="one sentence about the theme"),
+            NotTooLong(240, "the sentence"),
+        ],
+    )
+    feeling = ChoiceField(
+        "What do families say about it?",
+        choices=[option(*feeling) for feeling in FEELINGS],
+        validators=[Chosen(thing="what families say about it")],
+    )
+    service = SelectField("Which service is it most about?")
+    quotes = TicksField(
+        "Which words may speak for it?",
+        description="Tick what a report may show. Nothing is quoted unless you tick it.",
+    )
+
+    def offer(
+        self, area: Area, themes: Sequence[Theme], quotes: Sequence[SuggestedAssignment]
+    ) -> None:
+        """Fill in what can be chosen for this suggestion."""
+        self.join.choices = [
+            (NEW, "No, it is a new theme"),
+            *((str(theme.id), theme.name) for theme in themes),
+        ]
+        self.service.choices = [
+            ("", "Not one in particular"),
+            *((service.id, service.name) for service in area.services),
+        ]
+        self.quotes.choices = [
+            option(str(one.excerpt_id), words(one.excerpt.words)) for one in quotes
+        ]
+
+    def take(self, theme: Theme) -> None:
+        """Use the words of the theme this suggestion joins."""
+        self.name.data, self.sentence.data = theme.name, theme.sentence
+        self.feeling.data, self.service.data = theme.feeling, theme.service or ""
+
+
+class PressForm(FlaskForm):
+    """A button, and nothing to fill in."""

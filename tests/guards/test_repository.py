@@ -1,0 +1,52 @@
+"""What must never be in the repository."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+from feedback.settings import ROOT
+
+TRACKED = subprocess.run(
+    ["git", "ls-files"],  # noqa: S607
+    cwd=ROOT,
+    capture_output=True,
+    text=True,
+    check=True,
+).stdout.splitlines()
+TEXTS = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in TRACKED
+    if (ROOT / name).exists() and not name.endswith((".png", ".woff2", ".ico", ".xlsx"))
+}
+FORBIDDEN = (
+    re.compile(r"(?<![\w.])/(work|root|home)/[a-z]"),
+    re.compile(r'"resolved": *"http'),
+    re.compile(r"(registry\.npmjs|files\.pythonhosted|pypi\.org/simple)"),
+)
+
+
+def test_no_path_of_a_machine_and_no_registry_is_named() -> None:
+    for name, text in TEXTS.items():
+        for pattern in FORBIDDEN:
+            assert not pattern.search(text), f"{name}: {pattern.pattern}"
+
+
+def test_every_requirement_is_pinned() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in TEXTS[name].splitlines():
+            if line and not line.startswith(("#", "-r ")):
+                assert re.fullmatch(r"[A-Za-z0-9._-]+==[\w.]+", line), f"{name}: {line}"
+
+
+def test_no_built_or_private_file_is_tracked() -> None:
+    for name in TRACKED:
+        assert not name.startswith(("static/vendor/", "instance/", ".venv/")), name
+        assert not name.endswith((".db", "keys.json", ".pyc")), name
+
+
+def test_top_level_is_what_everybody_expects() -> None:
+    fixed = {"feedback", "templates", "static", "analysis", "tests", "docs", "bench"}
+    fixed |= {"requirements.txt", "requirements-dev.txt", "README.md", "CHANGELOG.md", "LICENSE"}
+    fixed |= {"pyproject.toml", "Makefile", "package.json", ".ci", ".gitignore", ".flaskenv"}
+    assert {name.split("/")[0] for name in TRACKED} <= fixed
