@@ -10,7 +10,7 @@ from feedback.documents.view import NamedCount, Quote, ReportView
 
 OPENING_QUOTE = 220
 OPENING_SENTENCE = 150
-SHORT_TITLE = 70
+SHORT_TITLE = 45
 # A theme with more characters than this may run over a page's end; a shorter one is kept whole.
 KEPT_TOGETHER = 2500
 
@@ -29,6 +29,7 @@ def laid_out(view: ReportView) -> dict[str, object]:
             "services": _with_bars(view["services"]),
             "set_aside": _with_bars(view["set_aside"]),
         },
+        "notices": _notices(view),
         "unheard": _unheard(view),
         "short_title": shortened(view["title"], SHORT_TITLE),
         "page_one": {
@@ -41,6 +42,28 @@ def laid_out(view: ReportView) -> dict[str, object]:
         "date": [day.year, day.month, day.day],
         "published": "" if view["published_on"] is None else f"{day.day} {day:%B %Y}",
     }
+
+
+def _notices(view: ReportView) -> list[dict[str, str]]:
+    """Say what no reader may miss: in short on every page, in full on page one."""
+    notices = [
+        (
+            view["example"],
+            "Example: every comment is invented",
+            "This is an example. Every comment and number in it is invented.",
+        ),
+        (
+            view["audience"] == "facilitator",
+            "For facilitators only",
+            "For facilitators only: small numbers are not hidden.",
+        ),
+        (
+            view["published_on"] is None,
+            "Draft",
+            "This is a draft. It may change before it is published.",
+        ),
+    ]
+    return [{"short": short, "full": full} for applies, short, full in notices if applies]
 
 
 def shortened(words: str, limit: int) -> str:

@@ -11,7 +11,9 @@ from feedback.documents.view import ReportView
 def report_pdf(view: ReportView) -> bytes:
     """Return the report as a PDF that meets PDF/UA-1 and PDF/A-2a."""
     layout = in_print(laid_out(view), typeset.can_show)
-    return typeset.pdf("report.typ", view=json.dumps(layout, ensure_ascii=False))
+    document = typeset.pdf("report.typ", view=json.dumps(layout, ensure_ascii=False))
+    typeset.forget()
+    return document
 
 
 def in_print(layout: dict[str, object], can_show: Callable[[str], bool]) -> dict[str, object]:

@@ -1,4 +1,5 @@
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +16,15 @@ EVERY_VIEW = [
     views.one_theme_view,
     views.long_view,
     views.public_view,
+    views.hidden_view,
 ]
 ROOT = Path(__file__).parents[3]
+
+
+@cache
+def printed(view):
+    """Print each view once for all tests that only read it."""
+    return report_pdf(view())
 
 
 def test_page_one_says_what_a_board_needs():
@@ -44,7 +52,7 @@ def test_a_child_is_quoted_before_a_parent():
 
 @pytest.mark.parametrize("view", EVERY_VIEW)
 def test_page_one_is_one_side(view):
-    first, second, *_ = pages(report_pdf(view()))
+    first, second, *_ = pages(printed(view))
     assert view()["caveats"][0] in first
     assert "About these numbers" not in first
     assert second.replace(" Example: every comment is invented", "").find("The themes") < 100
@@ -53,7 +61,7 @@ def test_page_one_is_one_side(view):
 
 @pytest.mark.parametrize("view", EVERY_VIEW)
 def test_every_page_says_the_report_is_an_example_and_which_page_it_is(view):
-    texts = pages(report_pdf(view()))
+    texts = pages(printed(view))
     for number, text in enumerate(texts, start=1):
         assert "every comment is invented" in text
         assert f"Page {number} of {len(texts)}" in text
@@ -67,12 +75,22 @@ def test_a_real_report_never_says_it_is_invented():
 
 
 def test_a_draft_says_so_and_a_published_report_says_when():
-    assert "Draft, not yet published" in "".join(pages(report_pdf(views.empty_view())))
+    assert "Draft, not yet published" in "".join(pages(printed(views.empty_view)))
     assert "Published 4 December 2026. Version 1." in "".join(pages(FULL))
 
 
+def test_every_page_of_a_facilitators_draft_says_it_is_theirs_and_a_draft():
+    view = views.full_view()
+    view.update({"audience": "facilitator", "audience_name": "facilitators", "published_on": None})
+    texts = pages(report_pdf(view))
+    assert "small numbers are not hidden" in texts[0]
+    assert "It may change before it is published." in texts[0]
+    assert all("For facilitators only. Draft" in text for text in texts)
+    assert not any("facilitators only" in text or "Draft" in text for text in pages(FULL))
+
+
 def test_an_empty_month_says_so_kindly():
-    text = "".join(pages(report_pdf(views.empty_view())))
+    text = "".join(pages(printed(views.empty_view)))
     assert "No themes were agreed this month." in text
     assert "There is nothing we may quote this month." in text
     assert "There are no promises to follow this month." in text
@@ -81,7 +99,7 @@ def test_an_empty_month_says_so_kindly():
 
 def test_all_forty_themes_are_listed_with_their_page():
     view = views.long_view()
-    texts = pages(report_pdf(view))
+    texts = pages(printed(views.long_view))
     listed = " ".join(texts[1:3])
     assert len(view["themes"]) == 40
     for theme in view["themes"]:
@@ -97,6 +115,14 @@ def test_who_we_did_not_hear_from_is_named():
     assert "We heard from no one in Welwyn Hatfield." in text
     assert "We heard about no one aged 20 to 25." in text
     assert views.full_view()["benchmark_note"] in text
+
+
+def test_a_county_with_many_services_has_them_all_under_a_header_on_each_page():
+    texts = pages(printed(views.hidden_view))
+    with_services = [text for text in texts if "of a very busy county fewer than 5" in text]
+    assert len(with_services) == 2
+    assert all("Service Submissions Service" in text for text in with_services)
+    assert " ".join(texts).count("of a very busy county fewer than 5") == 40
 
 
 def test_the_same_view_gives_the_same_bytes():
@@ -121,7 +147,7 @@ def test_the_document_claims_both_standards_and_names_itself():
 
 @pytest.mark.parametrize("view", EVERY_VIEW)
 def test_headings_never_skip_a_level(view):
-    levels = [int(tag[2]) for tag in tags(report_pdf(view())) if re.fullmatch("/H[1-6]", tag)]
+    levels = [int(tag[2]) for tag in tags(printed(view)) if re.fullmatch("/H[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -146,7 +172,7 @@ def test_every_typeface_is_embedded():
 
 
 def test_a_long_report_stays_small():
-    assert len(report_pdf(views.long_view())) < 400_000
+    assert len(printed(views.long_view)) < 400_000
 
 
 def test_print_uses_the_colours_of_the_pages():

@@ -329,3 +329,27 @@ def long_view() -> ReportView:
     view["opening_quotes"][1]["words"] = "We wait, we ring, we are told to wait again. " * 12
     view["families"] = view["families"] + " " + view["families"]
     return view
+
+
+def hidden_view() -> ReportView:
+    """Return a month so quiet that every number is hidden, and a county with many services."""
+    view = one_theme_view()
+    view["title"] = "A quiet month"
+    view["summary"] = "Very few people told us something this month."
+    view["heard"] = {
+        "submissions": count(None),
+        "comments": count(None),
+        "change": "",
+        "by_role": named(Parent_carers=None, Children_and_young_people=None),
+    }
+    for numbers in view["themes"]:
+        numbers["submissions"] = numbers["comments"] = count(None)
+        numbers.update({"districts": None, "direction": ""})
+    for table in (view["ratings"], view["districts"], view["age_bands"], view["set_aside"]):
+        for row in table:
+            row["count"] = count(None)
+    view["services"] = [
+        {"name": f"Service {number} of a very busy county", "count": count(None)}
+        for number in range(1, 41)
+    ]
+    return view
