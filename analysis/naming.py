@@ -106,7 +106,7 @@ def _ends_well(bare: list[str], end: int, content: set[str]) -> bool:
     if last in PARTICLES:
         return bare[end - 2].endswith("ed") and bare[end - 2] not in WEAK
     if last in OBJECTS:
-        return bare[end - 2] in content
+        return bare[end - 2] in content and bool(DENIALS.intersection(bare[:end]))
     followed = end < len(bare) and bare[end] in PARTICLES and last.endswith("ed")
     return last in content and last not in WEAK and not followed
 
@@ -124,7 +124,7 @@ def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
 
 def _worth(key: str, n_here: int, n_all: int, weights: dict[str, float]) -> float:
     words = key.split()
-    meaning = sum(weights.get(word, 0.0) for word in set(words)) / len(words) ** 0.6
+    meaning = sum(weights.get(word, 0.0) for word in set(words)) / len(words) ** 0.5
     values = 1.5 if any(word in VALUES or word in DENIALS for word in words) else 1.0
     # What one person wrote is their own; what two wrote alike begins to be a theme.
     return float(meaning * np.log2(n_here + 0.4) * (n_here / n_all) ** 0.5 * values)

@@ -131,6 +131,7 @@ def _describe(heard: Heard, placed: Placed, points: Floats) -> tuple[Theme, ...]
             heard.idea_keys[ideas],
             points[ideas],
             placed.certainty[ideas],
+            words=dict(words[index]),
         )
         themes.append(
             Theme(

@@ -1,6 +1,7 @@
 """The excerpts that best speak for a theme."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -18,6 +19,7 @@ def choose_quotes(
     points: Floats,
     certainty: Floats,
     *,
+    words: Mapping[str, float] = MappingProxyType({}),
     n_quotes: int = 3,
 ) -> list[int]:
     """Choose the most central excerpt of a theme, then others that say something different.
@@ -32,6 +34,8 @@ def choose_quotes(
         Rows of length 1.
     certainty : ndarray of shape (n_texts,)
         From 0 to 1, how surely each belongs to the theme.
+    words : mapping of str to float, default={}
+        The theme's words and their weights, from 0 to 1: a quote that holds them explains them.
     n_quotes : int, default=3
         The most to choose.
 
@@ -50,11 +54,12 @@ def choose_quotes(
     central = points @ points.mean(axis=0)
     lengths = np.array([len(words_of(text)) for text in texts])
     readable = (lengths >= _FEWEST_WORDS) & (lengths <= _MOST_WORDS)
-    worth = central * (0.5 + certainty / 2) + np.where(readable, 1.0, 0.0)
-    # Only the surer half may be quoted as different: a stray excerpt differs most of all.
+    said = [content_words(text) for text in texts]
+    telling = np.array([min(1.0, sum(words.get(word, 0.0) for word in all_of)) for all_of in said])
+    worth = central * (0.5 + certainty / 2) + telling / 2 + np.where(readable, 1.0, 0.0)
+    # Only the better half may be quoted as different: a stray excerpt differs most of all.
     order = np.argsort(-worth, kind="stable")
     chosen = [int(order[0])]
-    said = [content_words(text) for text in texts]
     able = [int(i) for i in order[: max(n_quotes + 1, len(order) // 2)]]
     while len(chosen) < n_quotes:
         left = [

@@ -47,7 +47,8 @@ GOOD_STARTS = words("too more less better being feeling always still only every 
 WEAK = words("""
     need needs needed want wants wanted like make makes made get gets got getting really very say
     says said going think feel felt used able come came went know let lets keep use using put
-    left gave give given seen started
+    left gave give given seen started thank thanks sure
+    think thought
 """)
 # “Staff on the ward are good” must not become “ward are good”.
 PREPOSITIONS = words("of on in at with for from by about to")
