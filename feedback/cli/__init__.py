@@ -6,6 +6,8 @@ from flask import Flask
 
 from feedback.cli import bring, example, install, people, running
 
+__all__ = ["bring", "create_app", "example", "install", "people", "running"]
+
 
 def create_app() -> Flask:
     """Return an application that only holds commands, so that `flask install` needs no database."""

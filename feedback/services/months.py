@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from feedback.clock import LONDON
 from feedback.models import Report
 
 if TYPE_CHECKING:
@@ -61,3 +62,8 @@ def for_arrival(session: Session, *, area_id: str, day: date) -> str:
     while month in closed:
         month = after(month)
     return month
+
+
+def at_noon(day: date) -> datetime:
+    """Return noon of a day here, for things of which only the day is known."""
+    return datetime.combine(day, time(12), tzinfo=LONDON).astimezone(UTC)

@@ -70,14 +70,23 @@ class Received:
 
 def open_conversation(session: Session, *, area_id: str) -> Conversation:
     """Return the conversation families can answer now."""
-    conversation = session.scalar(
-        select(Conversation)
-        .where(Conversation.area_id == area_id, Conversation.state == "open")
-        .order_by(Conversation.id.desc())
-        .limit(1)
-    )
+    conversation = _newest_open(session, area_id)
     if conversation is None:
         raise ConversationClosedError("Nobody can answer at the moment.")
+    return conversation
+
+
+def is_open(session: Session, *, area_id: str) -> bool:
+    """Say whether families can answer now."""
+    return _newest_open(session, area_id) is not None
+
+
+def newest_conversation(session: Session, *, area_id: str) -> Conversation:
+    """Return the newest conversation, open or not: facilitators bring in comments to it."""
+    query = select(Conversation).where(Conversation.area_id == area_id)
+    conversation = session.scalars(query.order_by(Conversation.id.desc())).first()
+    if conversation is None:
+        raise ConversationClosedError("There is no conversation here yet.")
     return conversation
 
 
@@ -95,12 +104,12 @@ def receive(
     if len(form_key) < SHORTEST_FORM_KEY:
         raise RefusedError("This form is damaged. Go back to the start and send it again.")
     code = codes.code_for(keys, form_key)
-    earlier = _with_key(session, form_key)
+    earlier = find_by_form(session, form_key=form_key)
     if earlier is not None:
         return _same_again(earlier, told, code)
-    if not conversation.is_open:
+    if not conversation.is_open and told.route != "import":
         raise ConversationClosedError("This conversation has ended.")
-    if any(codes.tidy(words) == code for words in told.words.values()):
+    if any(is_a_code(session, keys=keys, words=words, own=code) for words in told.words.values()):
         raise RefusedError("Those are your seven words. Keep them safe, and write something else.")
     submission = _build(session, conversation, told, clock, invented=invented)
     submission.form_key_hash = hash_of(form_key)
@@ -110,7 +119,7 @@ def receive(
             session.add(submission)
     except IntegrityError:
         # Two copies of a form raced on a database that lets both in: the other one won.
-        winner = _with_key(session, form_key)
+        winner = find_by_form(session, form_key=form_key)
         if winner is None:
             raise
         return _same_again(winner, told, code)
@@ -119,9 +128,25 @@ def receive(
 
 def find_by_code(session: Session, *, keys: Keys, code: str) -> Submission | None:
     """Return the submission that seven words open, if they open one."""
-    return session.scalar(
-        select(Submission).where(Submission.code_mac == codes.stored_form(keys, code))
-    )
+    return find_by_stored_code(session, stored=codes.stored_form(keys, code))
+
+
+def find_by_stored_code(session: Session, *, stored: str) -> Submission | None:
+    """Return the submission of a code, from what the database keeps of it."""
+    return session.scalar(select(Submission).where(Submission.code_mac == stored))
+
+
+def find_by_form(session: Session, *, form_key: str) -> Submission | None:
+    """Return what a form stored, to the phone that holds the form's key."""
+    return session.scalar(select(Submission).where(Submission.form_key_hash == hash_of(form_key)))
+
+
+def is_a_code(session: Session, *, keys: Keys, words: str, own: str = "") -> bool:
+    """Say whether some words are somebody's code, which nobody but them should ever read."""
+    tidy = codes.tidy(words)
+    if len(tidy.split()) != codes.WORDS:
+        return False
+    return tidy == own or find_by_code(session, keys=keys, code=tidy) is not None
 
 
 def hash_of(form_key: str) -> str:
@@ -129,8 +154,13 @@ def hash_of(form_key: str) -> str:
     return hashlib.sha256(form_key.encode()).hexdigest()
 
 
-def _with_key(session: Session, form_key: str) -> Submission | None:
-    return session.scalar(select(Submission).where(Submission.form_key_hash == hash_of(form_key)))
+def _newest_open(session: Session, area_id: str) -> Conversation | None:
+    return session.scalar(
+        select(Conversation)
+        .where(Conversation.area_id == area_id, Conversation.state == "open")
+        .order_by(Conversation.id.desc())
+        .limit(1)
+    )
 
 
 def _same_again(earlier: Submission, told: Told, code: str) -> Received:

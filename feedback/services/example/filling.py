@@ -56,7 +56,7 @@ def receive_all(database: Database, area: Area, keys: Keys, clock: Clock) -> Non
                 told=row.told,
                 form_key=hashlib.sha256(f"example {row.id}".encode()).hexdigest(),
                 keys=keys,
-                clock=Clock(rows.at_noon(day)),
+                clock=Clock(months.at_noon(day)),
                 invented=True,
             )
             decide(session, row, received.submission, facilitator)
@@ -64,7 +64,7 @@ def receive_all(database: Database, area: Area, keys: Keys, clock: Clock) -> Non
 
 def decide(session: Session, row: rows.Row, submission: Submission, facilitator: Account) -> None:
     """Do to each comment of a row what a person would: clear it, hold it, or leave it waiting."""
-    now = rows.at_noon(submission.received_on) + timedelta(hours=2)
+    now = months.at_noon(submission.received_on) + timedelta(hours=2)
     for comment in submission.comments:
         if row.state == "held":
             checking.hold(session, comment=comment, account=facilitator, now=now)
@@ -109,7 +109,7 @@ def to_hide(comment: Comment, hide: tuple[str, ...]) -> list[checking.Stretch]:
 
 def finish_month(database: Database, area: Area, month: str, team: dict[str, Account]) -> None:
     """Group a month, agree its themes, share it with the forum and publish it."""
-    done = Clock(rows.at_noon(months.first_day(months.after(month)) + timedelta(days=3)))
+    done = Clock(months.at_noon(months.first_day(months.after(month)) + timedelta(days=3)))
     facilitator = team["facilitator"]
     group(database, area, month, account=facilitator, clock=done)
     agree_themes(database, area, month, account=facilitator, clock=done)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feedback.clock import LONDON
 from feedback.services import months
 from feedback.services.submissions import Told
 
@@ -69,11 +68,6 @@ def arrival(row: Row, today: date) -> date:
     if month != months.of(today):
         return months.first_day(month) + timedelta(days=row.day - 1)
     return today.replace(day=1 + (row.day - 1) * today.day // 28)
-
-
-def at_noon(day: date) -> datetime:
-    """Return noon of a day here; families' rows keep only the day."""
-    return datetime.combine(day, time(12), tzinfo=LONDON).astimezone(UTC)
 
 
 def _row(cells: Mapping[str, str], area: Area) -> Row:

@@ -1,0 +1,73 @@
+"""First sentences for a report, for a person to better. No number under ten is ever written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from feedback.services import months
+
+if TYPE_CHECKING:
+    from feedback.areas import Area
+
+# A sentence is the same for every reader, so it may only hold numbers nobody needs to hide.
+SMALLEST_WRITTEN = 10
+
+
+def draft(snapshot: dict[str, Any], area: Area) -> dict[str, str]:
+    """Return a title, a summary and what it means for families."""
+    change = [theme for theme in snapshot["themes"] if theme["feeling"] != "good"]
+    good = [theme for theme in snapshot["themes"] if theme["feeling"] == "good"]
+    return {
+        "title": _title(snapshot, change, good),
+        "summary": _summary(snapshot, change, good),
+        "families": _families(snapshot, area),
+    }
+
+
+def _title(
+    snapshot: dict[str, Any], change: list[dict[str, Any]], good: list[dict[str, Any]]
+) -> str:
+    first = (change or good or [None])[0]
+    if first is None:
+        return f"What families told us in {name_of(snapshot['month'])}"
+    return str(first["sentence"]).rstrip(".")
+
+
+def _summary(
+    snapshot: dict[str, Any], change: list[dict[str, Any]], good: list[dict[str, Any]]
+) -> str:
+    sentences = []
+    if snapshot["submissions"] >= SMALLEST_WRITTEN:
+        sentences.append(f"{snapshot['submissions']} people told us what it is like.")
+    if change:
+        sentences.append(f"What came up most: {_listed(change)}.")
+    if good:
+        sentences.append(f"What works: {_listed(good)}.")
+    return " ".join(sentences)
+
+
+def _families(snapshot: dict[str, Any], area: Area) -> str:
+    later = name_of(months.after(snapshot["month"]))
+    return (
+        f"{area.forum.short} and the services will answer these themes. "
+        f"Each theme has an owner. The {later} report says what they did."
+    )
+
+
+def _listed(themes: list[dict[str, Any]]) -> str:
+    names = [_lower_first(theme["name"]) for theme in themes[:3]]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _lower_first(name: str) -> str:
+    """Return a name for the middle of a sentence, leaving abbreviations as they are."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def name_of(month: str) -> str:
+    """Return a month as families say it.
+
+    >>> name_of("2026-11")
+    'November 2026'
+    """
+    return f"{months.first_day(month):%B %Y}"

@@ -1,0 +1,155 @@
+"""A month as one audience may see it: small numbers hidden by one function, words as cleared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from feedback.services import months
+from feedback.services.reports import naming, noting
+from feedback.services.reports.directions import direction
+from feedback.services.reports.drafting import name_of
+from feedback.services.reports.hiding import count, plain, share_of_total, table
+
+if TYPE_CHECKING:
+    from feedback.areas import Area
+    from feedback.documents.view import (
+        AgeBand,
+        Audience,
+        Heard,
+        NamedCount,
+        Quote,
+        ReportView,
+        ThemeView,
+    )
+    from feedback.models import Report
+
+SHOWN_FIRST = 3
+
+
+def view(snapshot: dict[str, Any], *, area: Area, report: Report, audience: Audience) -> ReportView:
+    """Return what every page and file of a report is drawn from, for one audience."""
+    themes = [_theme(theme, snapshot, area, audience) for theme in snapshot["themes"]]
+    month = snapshot["month"]
+    return {
+        "schema": 1,
+        "area": {
+            "id": area.id,
+            "name": area.name,
+            "product_name": area.product_name,
+            "forum": area.forum.name,
+            "partnership": area.partnership,
+        },
+        "month": month,
+        "month_name": name_of(month),
+        "period": f"1 to {months.last_day(month).day} {name_of(month)}",
+        "version": snapshot["version"],
+        "published_on": report.published_at.date().isoformat() if report.published_at else None,
+        "audience": audience,
+        "audience_name": naming.audience(audience, area),
+        "example": snapshot["example"],
+        "title": snapshot["title"],
+        "summary": snapshot["summary"],
+        "heard": _heard(snapshot, audience),
+        "themes": themes,
+        "working": _first(themes, "good"),
+        "change": _first(themes, "change"),
+        "opening_quotes": _opening_quotes(snapshot, area),
+        # No promise can be made before the promise step exists, so these are true zeros.
+        "actions": {"new": 0, "open": 0, "overdue": 0, "done": 0, "confirmed": 0},
+        "families": snapshot["families"],
+        "caveats": noting.caveats(snapshot, area, audience),
+        "ratings": _named(snapshot["ratings"], naming.ratings(area), audience),
+        "districts": _named(snapshot["districts"], naming.districts(area), audience),
+        "age_bands": _age_bands(snapshot, area, audience),
+        "services": _overlapping(snapshot["services"], naming.tiles(area), audience),
+        "benchmark_note": f"{area.benchmark.caveat} Source: {area.benchmark.source}.",
+        "set_aside": _set_aside(snapshot["comments"], audience),
+        "notes": noting.notes(snapshot),
+        "glossary": noting.glossary(),
+        "fingerprint": report.fingerprint or "",
+    }
+
+
+def _heard(snapshot: dict[str, Any], audience: Audience) -> Heard:
+    return {
+        "submissions": count(snapshot["submissions"], audience),
+        "comments": count(sum(snapshot["comments"].values()), audience),
+        "change": noting.change_in_number(snapshot, audience),
+        "by_role": _named(snapshot["roles"], naming.ROLES, audience),
+    }
+
+
+def _theme(
+    theme: dict[str, Any], snapshot: dict[str, Any], area: Area, audience: Audience
+) -> ThemeView:
+    service = theme["service"]
+    return {
+        "id": theme["id"],
+        "name": theme["name"],
+        "sentence": theme["sentence"],
+        "feeling": theme["feeling"],
+        "submissions": count(theme["submissions"], audience),
+        "comments": count(theme["comments"], audience),
+        # In how many districts says little about anybody, but not for a handful of people.
+        "districts": len(theme["districts"]) if plain(theme["submissions"], audience) else None,
+        "direction": direction(theme, snapshot),
+        "owner": naming.owner(service, area),
+        "services": [area.service(service).name] if service else [],
+        "words": theme["words"],
+        "quotes": [_quote(quote, area) for quote in theme["quotes"]]
+        if _may_quote(theme, audience)
+        else [],
+    }
+
+
+def _may_quote(theme: dict[str, Any], audience: Audience) -> bool:
+    """Say whether quotes may be shown: to the public only of themes of five people or more."""
+    return audience != "public" or theme["submissions"] >= noting.PUBLIC_QUOTES_FROM
+
+
+def _quote(quote: dict[str, Any], area: Area) -> Quote:
+    who = naming.ROLES.get(quote["role"] or "", "Someone who told us")
+    place = f", {area.district(quote['district']).name}" if quote["district"] else ""
+    return {"words": quote["words"], "who": f"{who}{place}"}
+
+
+def _opening_quotes(snapshot: dict[str, Any], area: Area) -> list[Quote]:
+    """Return a child's or young person's words first, then a parent carer's."""
+    quotes = [quote for theme in snapshot["themes"] for quote in theme["quotes"]]
+    young = [quote for quote in quotes if naming.is_young(quote["role"])]
+    parents = [quote for quote in quotes if quote["role"] == "parent_carer"]
+    return [_quote(group[0], area) for group in (young, parents) if group]
+
+
+def _first(themes: list[ThemeView], feeling: str) -> list[int]:
+    return [theme["id"] for theme in themes if theme["feeling"] == feeling][:SHOWN_FIRST]
+
+
+def _named(counts: dict[str, int], names: dict[str, str], audience: Audience) -> list[NamedCount]:
+    """Return a table whose cells add up to a known total."""
+    shown = table({key: counts.get(key, 0) for key in names}, audience)
+    return [{"name": names[key], "count": shown[key]} for key in names]
+
+
+def _overlapping(
+    counts: dict[str, int], names: dict[str, str], audience: Audience
+) -> list[NamedCount]:
+    """Return a table whose rows overlap, the largest first; rows nobody chose are left out."""
+    chosen = sorted((key for key in names if counts.get(key)), key=lambda key: -counts[key])
+    return [{"name": names[key], "count": count(counts[key], audience)} for key in chosen]
+
+
+def _age_bands(snapshot: dict[str, Any], area: Area, audience: Audience) -> list[AgeBand]:
+    plans = area.benchmark.groups.get("age_band", {})
+    rows = _named(snapshot["age_bands"], naming.age_bands(area), audience)
+    keys = list(naming.age_bands(area))
+    total = sum(plans.values())
+    return [
+        {**row, "plans": share_of_total(plans.get(key, 0), total)}
+        for key, row in zip(keys, rows, strict=True)
+    ]
+
+
+def _set_aside(comments: dict[str, int], audience: Audience) -> list[NamedCount]:
+    """Return where every comment is; the rows add up to all that came."""
+    return _named(comments, naming.STATES, audience)
