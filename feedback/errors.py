@@ -41,6 +41,10 @@ class RefusedError(DomainError):
     """What was given cannot be used; the message says what to give."""
 
 
+class LinkOverError(DomainError):
+    """An invitation or a sign-in link that was used, or never was one of ours."""
+
+
 class DifferentAnswersError(DomainError):
     """The same form came again with other answers, so a person must say which to use."""
 
@@ -57,6 +61,7 @@ PAGES: dict[type[Exception], Page] = {
     NotFoundError: Page(404, "errors/not_found.html"),
     NotAllowedError: Page(403, "errors/not_allowed.html"),
     ConversationClosedError: Page(409, "errors/closed.html"),
+    LinkOverError: Page(410, "errors/link_over.html"),
     NotReadyToOpenError: Page(409, "errors/decision.html"),
     DecisionError: Page(409, "errors/decision.html"),
     RefusedError: Page(400, "errors/decision.html"),

@@ -9,7 +9,7 @@ from flask import g, request, session
 
 from feedback.errors import NotAllowedError, SignInNeededError
 from feedback.services import accounts
-from feedback.web.application import read_session
+from feedback.web.application import current, read_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,13 @@ def load_account() -> None:
     """Find who is signed in, with a session that never waits for a writer."""
     g.account = None
     if "account" in session:
-        g.account = accounts.signed_in(read_session(), session["account"], session.get("stamp"))
+        g.account = accounts.signed_in(
+            read_session(),
+            session["account"],
+            session.get("stamp"),
+            since=session.get("since"),
+            now=current().clock.now(),
+        )
 
 
 def requires(

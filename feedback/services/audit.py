@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from feedback.models import Account, AuditEvent
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy.orm import Session
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that somebody did; the service itself where `who` is nobody."""
+
+    id: int
+    at: datetime
+    who: str | None
+    what: str
+    subject: str
+    subject_id: int | None
 
 
 def record(
@@ -34,3 +50,20 @@ def record(
             subject_id=subject_id,
         )
     )
+
+
+def latest(session: Session, *, area_id: str, before: int | None = None) -> list[Line]:
+    """List what was done, the newest first: a page of lines, or the page before a line."""
+    asked = (
+        select(AuditEvent, Account.name)
+        .outerjoin(Account, Account.id == AuditEvent.account_id)
+        .where(AuditEvent.area_id == area_id)
+        .order_by(AuditEvent.id.desc())
+        .limit(PAGE)
+    )
+    if before is not None:
+        asked = asked.where(AuditEvent.id < before)
+    return [
+        Line(event.id, event.at, name, event.what, event.subject, event.subject_id)
+        for event, name in session.execute(asked)
+    ]

@@ -43,7 +43,7 @@ class Page:
 
     def value(self, name: str) -> str:
         """The value of a field, as the page would send it back."""
-        for field in self.document.iter("input", "textarea", "button"):
+        for field in controls(self.document, "input", "textarea", "button"):
             if field.get("name") == name:
                 return field.get("value") or "".join(field.itertext())
         raise AssertionError(f"{self.address} has no field called {name}")
@@ -53,7 +53,7 @@ class Page:
         main = self.document.find(".//main")
         assert main is not None
         sent: dict[str, Any] = {}
-        for field in list(main.iter("form"))[form].iter("input", "textarea", "select"):
+        for field in controls(list(main.iter("form"))[form], "input", "textarea", "select"):
             name, kind = field.get("name"), field.get("type")
             if not name or (kind in {"radio", "checkbox"} and field.get("checked") is None):
                 continue
@@ -62,7 +62,9 @@ class Page:
                 sent[name] = (chosen or list(field.iter("option")))[0].get("value")
             elif kind not in {"submit", "file"}:
                 value = field.get("value") if field.tag == "input" else "".join(field.itertext())
-                sent.setdefault(name, value or "")
+                before = sent.get(name, [])
+                ticked = [*(before if isinstance(before, list) else [before]), value or ""]
+                sent[name] = ticked if kind == "checkbox" else value or ""
         return sent
 
     def link(self, words: str) -> str:
@@ -71,6 +73,11 @@ class Page:
             if re.sub(r"\s+", " ", "".join(link.itertext())).strip() == words:
                 return link.get("href", "")
         raise AssertionError(f"{self.address} has no link “{words}”")
+
+
+def controls(part: Element, *tags: str) -> list[Element]:
+    """Return the controls of part of a page, in order."""
+    return [one for one in part.iter() if one.tag in tags]
 
 
 class Pages:
@@ -113,6 +120,7 @@ class Pages:
         with self.client.session_transaction() as cookie:
             cookie["account"] = account.id
             cookie["stamp"] = account.session_stamp
+            cookie["since"] = self.app.clock.now().timestamp()
         return self
 
     def _met(self, response: TestResponse, address: str, status: int) -> Page:
