@@ -24,6 +24,7 @@ from wtforms import PasswordField as WtPasswordField
 from wtforms import SelectField as WtSelectField
 from wtforms.csrf.core import CSRFTokenField
 from wtforms.fields import SelectChoice
+from wtforms.validators import ValidationError
 
 from feedback.web.pictures import icon
 from feedback.web.words_in import clean
@@ -139,6 +140,10 @@ class SelectField(WtSelectField):
 
     component = "govukSelect"
 
+    def pre_validate(self, _form: Form) -> None:
+        """Refuse an answer that was not on the page."""
+        refuse_unknown(self)
+
     def params(self, _label: Params) -> Params:
         """Say what the kit needs to draw a list."""
         choices = self.iter_choices()
@@ -159,9 +164,7 @@ class ChoiceField(RadioField):
 
     def pre_validate(self, _form: Form) -> None:
         """Refuse an answer that was not on the page."""
-        known = [choice.value for choice in self.iter_choices()]
-        if self.data and self.data not in known:
-            raise ValueError("Choose one of the answers on this page")
+        refuse_unknown(self)
 
     def params(self, label: Params) -> Params:
         """Say what the kit needs to draw the answers as one group."""
@@ -182,9 +185,7 @@ class TileField(SelectMultipleField):
 
     def pre_validate(self, _form: Form) -> None:
         """Refuse an answer that was not on the page."""
-        known = {choice.value for choice in self.iter_choices()}
-        if not known.issuperset(self.data or []):
-            raise ValueError("Choose from the answers on this page")
+        refuse_unknown(self)
 
     def params(self, label: Params) -> Params:
         """Say what the kit needs to draw the tiles as one group."""
@@ -241,6 +242,14 @@ class DayField(DateField):
         return {"id": f"{self.id}-group", "fieldset": {"legend": label}, "items": boxes}
 
 
+def refuse_unknown(drawn: Field) -> None:
+    """Refuse an answer that the page did not offer; no answer at all is allowed."""
+    given = [drawn.data] if isinstance(drawn.data, str) else drawn.data or []
+    offered = {choice.value for choice in drawn.iter_choices()}
+    if not offered.issuperset(filter(None, given)):
+        raise ValidationError("Choose from the answers on this page")
+
+
 def choice_params(drawn: Field, label: Params) -> Params:
     """Say what the kit needs to draw answers to choose, with pictures where they have them."""
     items = [
@@ -252,8 +261,10 @@ def choice_params(drawn: Field, label: Params) -> Params:
 
 def _words(words: str, extras: Params) -> Params:
     picture = icon(extras["picture"]) if extras.get("picture") else ""
-    hint = Markup(' <span class="choice-hint">{}</span>').format(extras["hint"]) if extras.get(
-        "hint"
-    ) else ""
+    hint = (
+        Markup(' <span class="choice-hint">{}</span>').format(extras["hint"])
+        if extras.get("hint")
+        else ""
+    )
     # The hint is part of the label, so that the whole row is one large target.
     return {"html": Markup("{}<span>{}{}</span>").format(picture, words, hint)}

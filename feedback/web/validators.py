@@ -14,9 +14,10 @@ class Required:
 
     def __call__(self, form: Form, field: Field) -> None:
         """Stop when nothing was given; spaces alone are nothing."""
+        if field.errors:
+            raise StopValidation  # What was given could not be read; that message stays.
         given = field.data.strip() if isinstance(field.data, str) else field.data
         if not given:
-            field.errors[:] = []
             raise StopValidation(f"{self.verb} {self.thing}")
 
 
