@@ -1,0 +1,51 @@
+"""Give a form's answers back to the phone that sent it, so that Back and edit loses nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from feedback.services import submissions
+from feedback.services.submissions import Told
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from feedback.models import Submission
+
+
+def told_before(session: Session, *, form_key: str) -> Told | None:
+    """Return what this form stored, unless nothing came or its words were taken back."""
+    submission = submissions.find_by_form(session, form_key=form_key)
+    if submission is None or submission.withdrawn_on is not None:
+        return None
+    return Told(
+        route=submission.route,
+        words=_words(submission),
+        choices={a.question.key: a.choice for a in submission.answers if a.choice},
+        services=tuple(chosen.service for chosen in submission.services),
+        role=submission.role,
+        whose_words=submission.whose_words,
+        helped=submission.helped,
+        people=submission.people,
+        age_band=submission.age_band,
+        district=submission.district,
+        plan_status=submission.plan_status,
+        permission=submission.permission,
+    )
+
+
+def second_key(form_key: str, told: Told) -> str:
+    """Return the key that changed answers of a form are stored under.
+
+    It follows from the first key and the answers, so pressing twice still stores them once.
+    """
+    return hashlib.sha256(f"{form_key}:{told.fingerprint()}".encode()).hexdigest()
+
+
+def _words(submission: Submission) -> dict[str, str]:
+    return {
+        answer.question.key: answer.comment.original.words
+        for answer in submission.answers
+        if answer.comment and answer.comment.original
+    }

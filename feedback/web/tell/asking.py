@@ -1,0 +1,99 @@
+"""The start page, and one question a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, redirect, render_template, request, url_for
+
+from feedback.services import submissions
+from feedback.web.application import current
+from feedback.web.tell.blueprint import blueprint
+from feedback.web.tell.forms import form_for
+from feedback.web.tell.notes import Notes, begin_notes, keep_notes, read_notes
+from feedback.web.tell.order import (
+    ROUTE,
+    address,
+    address_after,
+    address_before,
+    find_question,
+    questions,
+)
+from feedback.web.tell.told import needs_help, says_something, told_of
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from feedback.areas import Question
+    from feedback.web.tell.forms import AnswerForm
+
+
+@blueprint.route("/")
+def start() -> ResponseReturnValue:
+    """Welcome families, and say what will happen with their words."""
+    area = current().area
+    if not submissions.is_open(g.session, area_id=area.id):
+        return render_template("tell/closed.html")
+    begun = read_notes() is not None
+    return render_template("tell/start.html", route=area.route(ROUTE), begun=begun)
+
+
+@blueprint.route("/tell")
+def begin() -> ResponseReturnValue:
+    """Lead an address that is easy to share to the first question."""
+    return redirect(address(questions({})[0]))
+
+
+@blueprint.route("/tell/<question_id>", methods=["GET", "POST"])
+def question(question_id: str) -> ResponseReturnValue:
+    """Ask one question; every one can be skipped."""
+    asked, notes = find_question(question_id), read_notes()
+    if notes is None and request.method == "GET":
+        submissions.open_conversation(g.session, area_id=current().area.id)
+    notes = notes or begin_notes(request.form.get("form_key"))
+    form = form_for(asked, notes)
+    if form.validate_on_submit() or wants_to_move(form):
+        write_down(notes, asked, form)
+        return redirect(next_address(asked, notes))
+    return render_template("tell/question.html", form=form, **beside(asked, notes))
+
+
+def wants_to_move(form: AnswerForm) -> bool:
+    """Say whether somebody pressed Back or Skip, which always work, whatever the box holds."""
+    return form.is_submitted() and bool({"back", "skip"} & request.form.keys())
+
+
+def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
+    """Keep the answer; skipped or unfinished words are set aside, never thrown away."""
+    given = form.answer.data
+    notes.answers.pop(asked.id, None)
+    notes.aside.pop(asked.id, None)
+    if asked.kind == "words" and given and ("skip" in request.form or form.errors):
+        notes.aside[asked.id] = given
+    elif given and "skip" not in request.form and not form.errors:
+        notes.answers[asked.id] = given
+    keep_notes(notes)
+
+
+def next_address(asked: Question, notes: Notes) -> str:
+    """Say where to go from a question: back to checking for those who came from there."""
+    if request.args.get("from") == "check":
+        return url_for("tell.check")
+    if "back" in request.form:
+        return address_before(asked, notes.answers)
+    return address_after(asked, notes.answers)
+
+
+def beside(asked: Question, notes: Notes) -> dict[str, object]:
+    """Gather what the page shows beside its question."""
+    chosen = notes.answers.get("services", ())
+    before = address_before(asked, notes.answers)
+    from_check = request.args.get("from") == "check"
+    return {
+        "asked": asked,
+        "back": url_for("tell.check") if from_check else before,
+        "again": address(asked, from_check=from_check),
+        "can_jump": asked.section == "about" and bool(says_something(told_of(notes.answers))),
+        "reminder": [t.name for t in current().area.tiles if t.id in chosen and t.services],
+        "needs_help": needs_help(notes.answers),
+    }

@@ -1,0 +1,57 @@
+"""What somebody has answered so far, sealed under a key that only their phone holds."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass, field
+
+from flask import g, session
+
+from feedback.services import drafts, resending
+from feedback.web.application import current
+from feedback.web.tell.told import answers_of
+
+Given = str | list[str]
+
+
+@dataclass
+class Notes:
+    """The answers so far, by question, and the key under which they will be stored once."""
+
+    form_key: str = field(default_factory=lambda: secrets.token_hex(32))
+    answers: dict[str, Given] = field(default_factory=dict)
+    # Words somebody wrote and then skipped: not sent, but there when they come back.
+    aside: dict[str, str] = field(default_factory=dict)
+
+
+def read_notes() -> Notes | None:
+    """Open this phone's answers, if it has begun."""
+    kept = drafts.open_draft(g.session, key=session.get("draft"))
+    return Notes(**kept) if kept else None
+
+
+def begin_notes(form_key: str | None) -> Notes:
+    """Start with nothing; or with all they sent, when a page from before sending is sent again."""
+    if form_key and form_key == session.get("sent"):
+        told = resending.told_before(g.session, form_key=form_key)
+        if told is not None:
+            return Notes(form_key=form_key, answers=answers_of(told))
+    return Notes()
+
+
+def keep_notes(notes: Notes) -> None:
+    """Seal the answers so far; the first time, draw a key for this phone."""
+    session.setdefault("draft", drafts.new_key())
+    drafts.save(
+        g.session,
+        area_id=current().area.id,
+        key=session["draft"],
+        answers=asdict(notes),
+        today=current().clock.today(),
+    )
+
+
+def forget_notes() -> None:
+    """Delete this phone's sealed answers."""
+    if "draft" in session:
+        drafts.discard(g.session, key=session["draft"])

@@ -1,0 +1,163 @@
+"""Check the answers, send them once, and keep the seven words that open their page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flask import g, redirect, render_template, session, url_for
+
+from feedback.errors import DifferentAnswersError
+from feedback.services import codes, journeys, months, resending, submissions
+from feedback.web.application import current
+from feedback.web.tell.blueprint import blueprint
+from feedback.web.tell.forms import SendForm, WhichForm
+from feedback.web.tell.notes import forget_notes, read_notes
+from feedback.web.tell.order import address, questions
+from feedback.web.tell.told import answers_of, needs_help, rows, says_something, told_of
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from feedback.services.submissions import Told
+    from feedback.web.tell.notes import Notes
+
+
+@blueprint.route("/tell/check", methods=["GET", "POST"])
+def check() -> ResponseReturnValue:
+    """Show somebody all their answers, to change or to send."""
+    notes = read_notes()
+    form = SendForm(data={"form_key": notes.form_key if notes else ""})
+    if form.validate_on_submit():
+        return send(notes, form.form_key.data)
+    if notes is None:
+        return render_template("tell/nothing.html", sent="sent" in session)
+    return render_template("tell/check.html", form=form, **beside(notes))
+
+
+def beside(notes: Notes) -> dict[str, object]:
+    """Gather what the check page shows."""
+    asked, area_id = questions(notes.answers), current().area.id
+    return {
+        "rows": rows(notes.answers),
+        "back": address(asked[-1]),
+        "first": address(next(each for each in asked if each.section == "told")),
+        "needs_help": needs_help(notes.answers),
+        "can_send": says_something(told_of(notes.answers)),
+        "is_open": submissions.is_open(g.session, area_id=area_id),
+    }
+
+
+def send(notes: Notes | None, form_key: str) -> ResponseReturnValue:
+    """Store the answers; a form that was stored before shows the same thank-you page."""
+    if notes is None or notes.form_key != form_key:
+        return after_sending(form_key)
+    told = told_of(notes.answers)
+    if not says_something(told):
+        return redirect(url_for("tell.check"))
+    try:
+        return store(told, form_key)
+    except DifferentAnswersError:
+        return redirect(url_for("tell.which"))
+
+
+def store(told: Told, form_key: str) -> ResponseReturnValue:
+    """Store what was told, and delete its draft with the same commit."""
+    app = current()
+    conversation = submissions.open_conversation(g.session, area_id=app.area.id)
+    submissions.receive(
+        g.session,
+        conversation=conversation,
+        told=told,
+        form_key=form_key,
+        keys=app.keys,
+        clock=app.clock,
+    )
+    return finish(form_key)
+
+
+def finish(form_key: str) -> ResponseReturnValue:
+    """Delete the draft; only once that is committed may the phone forget the draft's key."""
+    forget_notes()
+    g.setdefault("after_commit", []).append(partial(remember, form_key))
+    return redirect(url_for("tell.thank_you"))
+
+
+def remember(form_key: str) -> None:
+    """Let this phone's cookie hold the form's key, from which its code can be worked out again.
+
+    The database keeps only hashes of both, so the seven words are shown and never stored.
+    """
+    session.pop("draft", None)
+    session["sent"] = form_key
+
+
+def after_sending(form_key: str) -> ResponseReturnValue:
+    """Answer a second press, or a page kept open: thank them again if their form is here."""
+    if submissions.find_by_form(g.session, form_key=form_key) is None:
+        return redirect(url_for("tell.check"))
+    session["sent"] = form_key
+    return redirect(url_for("tell.thank_you"))
+
+
+@blueprint.route("/tell/which", methods=["GET", "POST"])
+def which() -> ResponseReturnValue:
+    """Ask which answers to use, when the same form came twice with different ones."""
+    notes, form = read_notes(), WhichForm()
+    before = resending.told_before(g.session, form_key=notes.form_key) if notes else None
+    if form.validate_on_submit():
+        return choose(notes, form)
+    if notes is None or before is None:
+        return redirect(url_for("tell.check"))
+    second = resending.second_key(notes.form_key, told_of(notes.answers))
+    return render_template(
+        "tell/which.html",
+        form=form,
+        second_key=second,
+        earlier=rows(answers_of(before), changeable=False),
+        later=rows(notes.answers, changeable=False),
+    )
+
+
+def choose(notes: Notes | None, form: WhichForm) -> ResponseReturnValue:
+    """Keep the first answers, the new ones, or both."""
+    if notes is None:
+        return after_sending(form.form_key.data)
+    if form.use.data == "first":
+        return finish(notes.form_key)
+    told = told_of(notes.answers)
+    earlier = submissions.find_by_form(g.session, form_key=notes.form_key)
+    if form.use.data == "new" and earlier is not None:
+        journeys.withdraw(g.session, submission=earlier, today=current().clock.today())
+    return store(told, resending.second_key(notes.form_key, told))
+
+
+@blueprint.route("/tell/thank-you")
+def thank_you() -> ResponseReturnValue:
+    """Thank them, and show the seven words and what happens next."""
+    form_key = session.get("sent", "")
+    sent = submissions.find_by_form(g.session, form_key=form_key)
+    if sent is None:
+        return redirect(url_for("tell.start"))
+    return render_template(
+        "tell/thank_you.html",
+        code=codes.code_for(current().keys, form_key),
+        has_words=bool(sent.comments),
+        month=sent.month,
+        out_in=months.after(sent.month),
+    )
+
+
+@blueprint.route("/tell/forget", methods=["POST"])
+def forget() -> ResponseReturnValue:
+    """Make this phone forget the seven words, and anything begun but not sent."""
+    forget_notes()
+    for kept in ("draft", "sent", "words"):
+        session.pop(kept, None)
+    return redirect(url_for("tell.forgotten"))
+
+
+@blueprint.route("/tell/forgotten")
+def forgotten() -> str:
+    """Say that this phone holds nothing any more."""
+    return render_template("tell/forgotten.html")

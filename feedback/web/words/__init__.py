@@ -1,0 +1,5 @@
+"""Seven words open the page of what happened to somebody's words."""
+
+from feedback.web.words.views import blueprint
+
+__all__ = ["blueprint"]

@@ -1,0 +1,52 @@
+"""The one field that opens somebody's page."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from flask_wtf import FlaskForm
+from wtforms import ValidationError
+
+from feedback.services import codes
+from feedback.web.fields import TextField
+from feedback.web.filters import count_of
+from feedback.web.validators import Required
+
+if TYPE_CHECKING:
+    from wtforms import Field
+
+
+class SevenWords:
+    """Say which word looks wrong; that helps a slip of the thumb and no stranger."""
+
+    def __call__(self, _form: FlaskForm, field: Field) -> None:
+        """Count the words, and look each up in the list that every code is made from."""
+        written = codes.tidy(field.data or "").split()
+        if len(written) != codes.WORDS:
+            raise ValidationError(
+                f"Enter all seven words. You have written {count_of(len(written), 'word')}"
+            )
+        strange = [word for word in written if word not in codes.word_list()]
+        if strange:
+            raise ValidationError(f"Check the word “{strange[0]}”.{suggestion(strange[0])}")
+
+
+def suggestion(word: str) -> str:
+    """Offer the nearest word of the list, if one is near."""
+    near = difflib.get_close_matches(word, codes.word_list(), n=1)
+    return f" Is it “{near[0]}”?" if near else ""
+
+
+class CodeForm(FlaskForm):
+    """Seven words, in one box, however they are spaced."""
+
+    code = TextField(
+        "Your seven words",
+        description="Put a space between the words. Capital letters do not matter.",
+        validators=[Required(thing="your seven words"), SevenWords()],
+    )
+
+
+class TakeBackForm(FlaskForm):
+    """A press of a button, with the token that shows it was this page's."""

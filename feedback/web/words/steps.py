@@ -1,0 +1,74 @@
+"""Tell the journey of somebody's words as a few steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedback.services import months
+from feedback.web.application import current
+from feedback.web.filters import in_words, listed, month, weekday
+
+if TYPE_CHECKING:
+    from feedback.services.journeys import Journey
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step, and whether it has been taken."""
+
+    title: str
+    words: str
+    done: bool
+
+
+def steps(journey: Journey) -> list[Step]:
+    """List the steps from the day the words came to what changed because of them."""
+    got = Step("We got them", weekday(journey.received_on), done=True)
+    middle = [read(journey), themes(journey)] if journey.has_words else []
+    return [got, *middle, report(journey), changed(journey)]
+
+
+def read(journey: Journey) -> Step:
+    """Say that a person read the words, and on which day."""
+    if not journey.is_read:
+        return Step("A person reads them", f"We read {current().area.reading_promise}.", done=False)
+    day = weekday(journey.read_on) if journey.read_on else ""
+    return Step("A person read them", day, done=True)
+
+
+def themes(journey: Journey) -> Step:
+    """Name the themes that people put the words in."""
+    names = journey.themes
+    if names:
+        kind = "theme" if len(names) == 1 else "themes"
+        said = listed(f"“{name}”" for name in names)
+        return Step(f"They are part of {in_words(len(names))} {kind}", f"{said}.", done=True)
+    if journey.report_is_out:
+        return Step("Themes", "Not all words join a theme. People still read them.", done=False)
+    return Step(
+        "They join a theme",
+        "We put words together that say the same kind of thing. Then more people listen.",
+        done=False,
+    )
+
+
+def report(journey: Journey) -> Step:
+    """Say whether the report of their month has come out, and who reads it."""
+    area = current().area
+    readers = listed([area.forum.name, *(f"the {board.name}" for board in area.boards)])
+    if journey.report_is_out:
+        return Step(f"The report for {month(journey.month)} is out", f"Read by {readers}.", True)
+    out_in = month(months.after(journey.month))
+    return Step(
+        f"The report for {month(journey.month)}",
+        f"It comes out in {out_in}. {readers[0].upper()}{readers[1:]} read it.",
+        done=False,
+    )
+
+
+def changed(journey: Journey) -> Step:
+    """Say what has changed since, in the words of the newest report."""
+    if journey.what_changed:
+        return Step("What changed", journey.what_changed, done=True)
+    return Step("What changed", "When something changes, we say so here.", done=False)

@@ -1,0 +1,72 @@
+"""Open a page with seven words, follow the words' journey, and take them back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, g, redirect, render_template, session, url_for
+
+from feedback.services import codes, journeys, submissions
+from feedback.web.application import current
+from feedback.web.limits import GUESSES, limiter
+from feedback.web.words.forms import CodeForm, TakeBackForm
+from feedback.web.words.steps import steps
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from feedback.models import Submission
+
+blueprint = Blueprint("words", __name__)
+
+
+@blueprint.route("/your-words", methods=["GET", "POST"])
+@limiter.limit(GUESSES, methods=["POST"])
+def open() -> ResponseReturnValue:
+    """Ask for the seven words, and open their page."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        keys = current().keys
+        if submissions.find_by_code(g.session, keys=keys, code=form.code.data) is not None:
+            # The cookie holds what the database holds, not the words themselves.
+            session["words"] = codes.stored_form(keys, form.code.data)
+            return redirect(url_for("words.journey"))
+        form.code.errors = ["We do not know these words. Check their order and their spelling"]
+    return render_template("words/open.html", form=form)
+
+
+@blueprint.route("/your-words/journey")
+def journey() -> ResponseReturnValue:
+    """Show how far the words have come; never the words."""
+    submission = opened()
+    if submission is None:
+        return redirect(url_for("words.open"))
+    found = journeys.journey(g.session, submission=submission)
+    if found.withdrawn_on is not None:
+        return render_template("words/taken_back.html", journey=found)
+    return render_template("words/journey.html", journey=found, steps=steps(found))
+
+
+@blueprint.route("/your-words/take-back", methods=["GET", "POST"])
+def take_back() -> ResponseReturnValue:
+    """Let somebody take their words back, with one press, for good."""
+    submission, form = opened(), TakeBackForm()
+    if submission is None:
+        return redirect(url_for("words.open"))
+    if form.validate_on_submit():
+        journeys.withdraw(g.session, submission=submission, today=current().clock.today())
+        return redirect(url_for("words.journey"))
+    return render_template("words/take_back.html", form=form)
+
+
+@blueprint.route("/your-words/close", methods=["POST"])
+def close() -> ResponseReturnValue:
+    """Close the page on this phone; the seven words open it again."""
+    session.pop("words", None)
+    return redirect(url_for("words.open"))
+
+
+def opened() -> Submission | None:
+    """Find the submission that this phone opened with its seven words."""
+    stored = session.get("words")
+    return submissions.find_by_stored_code(g.session, stored=stored) if stored else None
