@@ -1,5 +1,7 @@
 """Checks on answers: each takes the thing asked for, and says in a sentence what to do."""
 
+from os import SEEK_END
+
 from wtforms import Field, Form
 from wtforms.validators import StopValidation, ValidationError
 
@@ -45,17 +47,24 @@ class NotTooLong:
 class NotTooBig:
     """A file must be at most `limit` bytes."""
 
-    def __init__(self, limit: int, thing: str = "the file") -> None:
+    def __init__(self, limit: int, thing: str = "a file") -> None:
         self.limit = limit
         self.thing = thing
 
     def __call__(self, form: Form, field: Field) -> None:
         """Measure the file without reading it into memory."""
-        if field.data:
-            stream = field.data.stream
-            size = stream.seek(0, 2)
-            stream.seek(0)
-            if size > self.limit:
-                raise ValidationError(
-                    f"Choose {self.thing} smaller than {self.limit // 1_000_000} MB"
-                )
+        if not field.data:
+            return
+        size = field.data.stream.seek(0, SEEK_END)
+        field.data.stream.seek(0)
+        if size > self.limit:
+            raise ValidationError(f"Choose {self.thing} smaller than {in_bytes(self.limit)}")
+
+
+def in_bytes(number: int) -> str:
+    """Write the size of a file as phones show it.
+
+    >>> in_bytes(5_000_000), in_bytes(300_000)
+    ('5 MB', '300 kB')
+    """
+    return f"{number // 1_000_000} MB" if number >= 1_000_000 else f"{number // 1000} kB"

@@ -35,7 +35,7 @@ class Everything(FlaskForm):
     code = fields.CodeField("Code", validators=[Required("the code")])
     place = fields.SelectField("Place", choices=[option("", "Choose"), option("x", "Here")])
     due = fields.DayField("Due", validators=[Required("the day")])
-    file = fields.FileField("File", validators=[NotTooBig(1_000_000)])
+    file = fields.FileField("File", validators=[NotTooBig(100_000)])
     sure = fields.TickField("I am sure")
 
 
@@ -199,8 +199,8 @@ def test_a_day_known_before_is_shown(small):
 
 
 def test_a_large_file_is_refused_and_a_small_one_is_not(small):
-    large = sent(small, file=(io.BytesIO(b"x" * 1_000_001), "a.png"))
-    assert large.file.errors == ["Choose the file smaller than 1 MB"]
+    large = sent(small, file=(io.BytesIO(b"x" * 100_001), "a.png"))
+    assert large.file.errors == ["Choose a file smaller than 100 kB"]
     upload = {"file": (io.BytesIO(b"tiny"), "a.png")}
     with small.test_request_context("/", method="POST", data=upload):
         form = Everything()
