@@ -91,12 +91,17 @@ def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
     for weight in ("400", "700"):
         yield f"next-{weight}.woff2", (packages / f"{TYPEFACE}-{weight}-normal.woff2").read_bytes()
     kit = packages / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
-    own = [root / "static" / "css" / name for name in ("tokens.css", "house.css")]
-    sheets = [path.read_text(encoding="utf-8") for path in own]
-    yield "site.css", styles.site(kit.read_text(encoding="utf-8"), *sheets).encode()
+    own = {path.name: path.read_text("utf-8") for path in sorted((root / "static/css").iterdir())}
+    every_page = (own.pop("tokens.css"), own.pop("house.css"))
+    yield "site.css", styles.site(kit.read_text(encoding="utf-8"), *every_page).encode()
+    for name, css in own.items():
+        yield name, styles.tighten(css).encode()
     for path in sorted((root / "static").glob("*/*")):
         if path.parent.name in ("js", "images"):
             yield path.name, path.read_bytes()
+        elif path.suffix == ".css" and path not in own:
+            # A step's own sheet, which only its pages ask for.
+            yield path.name, styles.tighten(path.read_text(encoding="utf-8")).encode()
     drawings = picture_names.draw_all(packages / "@iconify-json", root)
     yield "pictures.json", json.dumps(drawings, sort_keys=True).encode()
     yield "axe.js", (packages / "axe-core" / "axe.min.js").read_bytes()
@@ -122,9 +127,9 @@ def _write(path: Path, body: bytes) -> None:
 
 
 def _tidy(target: Path, bodies: dict[str, bytes]) -> None:
-    kept = {*bodies, *(f"{name}.br" for name in bodies), MANIFEST.name}
+    kept = {*bodies, MANIFEST.name}
     for path in target.iterdir():
-        if path.name not in kept:
+        if path.name.removesuffix(".br") not in kept:
             path.unlink()
 
 

@@ -38,6 +38,7 @@ def root(tmp_path):
         (root / "static" / name).mkdir(parents=True)
     (root / "static" / "css" / "tokens.css").write_text("@font-face { src: url(next-400.woff2); }")
     (root / "static" / "css" / "house.css").write_text("p { top: 0; }")
+    (root / "static" / "css" / "check.css").write_text("b { top: 0; }")
     (root / "static" / "js" / "house.js").write_text("go();")
     (root / "package.json").write_text('{"name": "assets"}')
     return root
@@ -52,12 +53,13 @@ def test_the_build_names_files_by_their_content(root, packages, tmp_path):
     assert assets.build(root, packages, target)
     built = names(target)
     assert set(built) == {
-        *("axe.js", "house.js", "next-400.woff2", "next-700.woff2", "pictures.json", "site.css")
+        *("axe.js", "check.css", "house.js", "next-400.woff2", "next-700.woff2", "pictures.json", "site.css")
     }
     css = (target / built["site.css"]).read_text()
     assert f"url({built['next-400.woff2']})" in css
     assert "GDS Transport" not in css
     assert "govuk-tabs" not in css
+    assert (target / built["check.css"]).read_text() == "b{top:0}"
 
 
 def test_styles_and_scripts_are_also_kept_squeezed(root, packages, tmp_path):
