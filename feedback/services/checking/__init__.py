@@ -1,0 +1,44 @@
+"""Read what families wrote, hide what shows who they are, and decide; concerns come first."""
+
+from feedback.services.checking.concerns import hold, noticed, settle_concerns
+from feedback.services.checking.deciding import clear, put_back, set_individual_case, told_by
+from feedback.services.checking.finding import Missing, find_typed, joined
+from feedback.services.checking.hiding import Stretch, as_shared, suggest, usual_words
+from feedback.services.checking.queueing import (
+    PAGE_SIZE,
+    Choice,
+    Queue,
+    Row,
+    counts,
+    neighbours,
+    queue,
+)
+from feedback.services.checking.reading import find, fingerprint, original, said_when
+
+__all__ = [
+    "PAGE_SIZE",
+    "Choice",
+    "Missing",
+    "Queue",
+    "Row",
+    "Stretch",
+    "as_shared",
+    "clear",
+    "counts",
+    "find",
+    "find_typed",
+    "fingerprint",
+    "hold",
+    "joined",
+    "neighbours",
+    "noticed",
+    "original",
+    "put_back",
+    "queue",
+    "said_when",
+    "set_individual_case",
+    "settle_concerns",
+    "suggest",
+    "told_by",
+    "usual_words",
+]
