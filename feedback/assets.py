@@ -99,9 +99,6 @@ def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted((root / "static").glob("*/*")):
         if path.parent.name in ("js", "images"):
             yield path.name, path.read_bytes()
-        elif path.suffix == ".css" and path not in own:
-            # A step's own sheet, which only its pages ask for.
-            yield path.name, styles.tighten(path.read_text(encoding="utf-8")).encode()
     drawings = picture_names.draw_all(packages / "@iconify-json", root)
     yield "pictures.json", json.dumps(drawings, sort_keys=True).encode()
     yield "axe.js", (packages / "axe-core" / "axe.min.js").read_bytes()
