@@ -9,14 +9,16 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from feedback.errors import PAGES, SignInNeededError
+from feedback.web.kept import kept
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from feedback.web.application import FeedbackApp
 
-# Never sent back to the page: secrets, and the token that has to be fresh.
-NOT_WORDS = {"csrf_token", "password", "code"}
+# Where a form may come from. A cookie of ours is not sent with a form of another site, so drawing
+# a form for it would begin a fresh visit in place of the one this browser has.
+ELSEWHERE = {"cross-site", "same-site"}
 
 
 def init_app(app: FeedbackApp) -> None:
@@ -34,9 +36,8 @@ def show_domain_error(error: Exception) -> ResponseReturnValue:
     """Show the page of an expected error; a 503 keeps the words and says when to try again."""
     page = next(PAGES[kind] for kind in type(error).__mro__ if kind in PAGES)
     _let_go()
-    if page.status == 503:
-        return show_words(page.template), page.status, {"Retry-After": "30"}
-    return render_template(page.template, message=str(error)), page.status
+    headers = {"Retry-After": "30"} if page.status == 503 else {}
+    return show_words(page.template, message=str(error)), page.status, headers
 
 
 def ask_to_sign_in(_error: Exception) -> ResponseReturnValue:
@@ -48,15 +49,19 @@ def ask_to_sign_in(_error: Exception) -> ResponseReturnValue:
 def show_again(_error: CSRFError) -> ResponseReturnValue:
     """Show the words again with a fresh token: a form left open overnight still sends."""
     _let_go()
+    if request.headers.get("Sec-Fetch-Site") in ELSEWHERE:
+        return render_template("errors/not_allowed.html", message=""), 403
     return show_words("errors/send_again.html"), 400
 
 
 def show_http_error(error: HTTPException) -> ResponseReturnValue:
     """Show the page for a plain HTTP error."""
     _let_go()
+    code = error.code or 500
     known = {403: "not_allowed", 404: "not_found", 413: "too_large", 429: "slow_down"}
-    name = known.get(error.code or 500, "problem")
-    return render_template(f"errors/{name}.html", message=""), error.code or 500
+    if code in known:
+        return render_template(f"errors/{known[code]}.html", message=""), code
+    return render_template("errors/problem.html", message="", kept=[], again="", sends=False), code
 
 
 def show_unexpected(error: Exception) -> ResponseReturnValue:
@@ -73,12 +78,15 @@ def show_unexpected(error: Exception) -> ResponseReturnValue:
     return show_words("errors/problem.html"), 500
 
 
-def show_words(template: str) -> str:
+def show_words(template: str, *, message: str = "") -> str:
     """Draw a page that holds all that was typed, ready to be sent again."""
-    kept = [
-        (name, value) for name, value in request.form.items(multi=True) if name not in NOT_WORDS
-    ]
-    return render_template(template, message="", kept=kept, again=request.full_path.rstrip("?"))
+    return render_template(
+        template,
+        message=message,
+        kept=kept(),
+        again=request.full_path.rstrip("?"),
+        sends=request.method == "POST",
+    )
 
 
 def _let_go() -> None:

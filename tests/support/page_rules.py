@@ -189,7 +189,7 @@ def _wrong_address(
     parts = urlsplit(address)
     if address.startswith("#"):
         return "" if address[1:] in ids else "points at nothing on this page"
-    if parts.scheme in ("tel", "sms", "mailto"):
+    if parts.scheme in ("tel", "sms", "mailto", "otpauth"):
         return ""
     if parts.scheme or parts.netloc:
         public = parts.scheme == "https" and f".{parts.hostname}".endswith(LINKED_ELSEWHERE)

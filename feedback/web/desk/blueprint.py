@@ -1,0 +1,5 @@
+"""The desk's own pages."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("desk", __name__)
