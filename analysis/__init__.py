@@ -3,14 +3,34 @@
 Importing this package is quick: scikit-learn and the word vectors load when a function needs them.
 """
 
+from analysis.concern import Concern, find_concerns
+from analysis.disclosure import (
+    Cell,
+    Rule,
+    hide_small,
+    hide_small_overlapping,
+    share,
+    wilson,
+)
 from analysis.pipeline import find_themes
+from analysis.redact import Span, find_personal
 from analysis.types import FITS_NOTHING, NON_ANSWER, Excerpt, Theme, ThemeSet
 
 __all__ = [
     "FITS_NOTHING",
     "NON_ANSWER",
+    "Cell",
+    "Concern",
     "Excerpt",
+    "Rule",
+    "Span",
     "Theme",
     "ThemeSet",
+    "find_concerns",
+    "find_personal",
     "find_themes",
+    "hide_small",
+    "hide_small_overlapping",
+    "share",
+    "wilson",
 ]

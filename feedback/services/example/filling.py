@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from feedback.clock import Clock
 from feedback.services import checking, installation, months, reports, submissions, theming
 from feedback.services.example import rows
-from feedback.services.example.naming import best_name
+from feedback.services.example.naming import named
 from feedback.services.example.people import make_people, people
 
 if TYPE_CHECKING:
@@ -134,11 +134,15 @@ def group(database: Database, area: Area, month: str, *, account: Account, clock
 def agree_themes(
     database: Database, area: Area, month: str, *, account: Account, clock: Clock
 ) -> None:
-    """Name and agree each suggested theme, joining those that came up before."""
-    names = rows.read_themes(area)
+    """Name and agree what is a theme, joining those that came up before; drop the rest."""
     with database.writing() as session:
-        for suggested in theming.waiting(session, area_id=area.id, month=month):
-            name = best_name(suggested, names)
+        suggestions = theming.waiting(session, area_id=area.id, month=month)
+        names = named(suggestions, rows.read_themes(area))
+        for suggested in suggestions:
+            name, now = names[suggested.id], clock.now()
+            if name is None:
+                theming.drop(session, suggested=suggested, account=account, now=now)
+                continue
             theming.agree(
                 session,
                 suggested=suggested,
@@ -146,7 +150,7 @@ def agree_themes(
                 name=name.name,
                 sentence=name.sentence,
                 feeling=name.feeling,
-                service=name.service or None,
+                service=name.service,
                 quotes=[one.excerpt_id for one in theming.quotable(suggested)],
-                now=clock.now(),
+                now=now,
             )

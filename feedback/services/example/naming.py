@@ -11,21 +11,29 @@ from feedback.services.example.rows import AgreedTheme
 if TYPE_CHECKING:
     from feedback.models import SuggestedTheme
 
-ENOUGH = 0.18
+# Below this share of its excerpts, a group is too mixed to be a theme, and is dropped.
+ENOUGH = 0.3
 
 
-def best_name(suggested: SuggestedTheme, names: list[AgreedTheme]) -> AgreedTheme:
-    """Return the wording whose words most of the excerpts use, or the machine's own draft."""
-    best = max(names, key=lambda name: _share(suggested, name))
-    if _share(suggested, best) >= ENOUGH:
-        return best
-    return AgreedTheme(
-        name=suggested.name,
-        sentence=f"Families told us about this: {suggested.name}.",
-        feeling="mixed",
-        service="",
-        words=frozenset(),
+def named(
+    suggestions: list[SuggestedTheme], names: list[AgreedTheme]
+) -> dict[int, AgreedTheme | None]:
+    """Return a wording for each suggestion, the best fit first and each wording once a month."""
+    fits = sorted(
+        (
+            (_share(suggested, name), -place, suggested.id)
+            for suggested in suggestions
+            for place, name in enumerate(names)
+        ),
+        reverse=True,
     )
+    chosen: dict[int, AgreedTheme | None] = {suggested.id: None for suggested in suggestions}
+    used: set[int] = set()
+    for share, place, suggested_id in fits:
+        if share >= ENOUGH and chosen[suggested_id] is None and place not in used:
+            chosen[suggested_id] = names[-place]
+            used.add(place)
+    return chosen
 
 
 def _share(suggested: SuggestedTheme, name: AgreedTheme) -> float:

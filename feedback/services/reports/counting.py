@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Counts = dict[str, int]
 
 
-def in_month(query: Select[Any], area_id: str, month: str) -> Select[Any]:
+def in_month(query: Select[*tuple[Any, ...]], area_id: str, month: str) -> Select[*tuple[Any, ...]]:
     """Narrow a query over submissions to those of a month that were not withdrawn."""
     return query.where(
         Submission.area_id == area_id,
@@ -101,7 +101,7 @@ def theme_districts(session: Session, area_id: str, month: str) -> dict[str, Cou
     return found
 
 
-def _of_themes(query: Select[Any]) -> Select[Any]:
+def _of_themes(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         query.select_from(Assignment)
         .join(Excerpt, Assignment.excerpt_id == Excerpt.id)
@@ -112,5 +112,5 @@ def _of_themes(query: Select[Any]) -> Select[Any]:
     )
 
 
-def _counts(session: Session, query: Select[Any]) -> Counts:
+def _counts(session: Session, query: Select[*tuple[Any, ...]]) -> Counts:
     return {str(name): int(number) for name, number in session.execute(query)}

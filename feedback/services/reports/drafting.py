@@ -27,10 +27,9 @@ def draft(snapshot: dict[str, Any], area: Area) -> dict[str, str]:
 def _title(
     snapshot: dict[str, Any], change: list[dict[str, Any]], good: list[dict[str, Any]]
 ) -> str:
-    first = (change or good or [None])[0]
-    if first is None:
-        return f"What families told us in {name_of(snapshot['month'])}"
-    return str(first["sentence"]).rstrip(".")
+    for theme in [*change, *good]:
+        return str(theme["sentence"]).rstrip(".")
+    return f"What families told us in {name_of(snapshot['month'])}"
 
 
 def _summary(

@@ -27,7 +27,7 @@ READERS = {
     "with_partners": ("facilitator", "safeguarding", "forum", "partnership"),
     "published": ("facilitator", "safeguarding", "forum", "partnership"),
 }
-WRITTEN = ("title", "summary", "families", "forum_words", "what_changed")
+WRITTEN = ("title", "summary", "families", "what_changed")
 
 
 def start(session: Session, *, area: Area, month: str, now: datetime) -> Report:
@@ -80,6 +80,8 @@ def write(
 ) -> None:
     """Write the sentences of a report; what is left empty gets a draft made from its numbers."""
     _must_not_be_published(report)
+    # What the forum and the partners read must not change under their eyes.
+    _must_be(report, "draft", "Take the report back to a draft before you change it.")
     for name, value in (words or {}).items():
         if name not in WRITTEN:
             raise RefusedError(f"A report has no part called {name}.")
@@ -99,6 +101,15 @@ def share_with_forum(
     _must_have_themes(session, area, report)
     report.state = "with_forum"
     _note(session, report, "sent a report to the forum", account, now)
+
+
+def comment(
+    session: Session, *, report: Report, account: Account, words: str, now: datetime
+) -> None:
+    """Keep what the forum says about a report, in its own words, while it has its turn."""
+    _must_be(report, "with_forum", "The forum’s turn to comment on this report is over.")
+    report.forum_words = clean(words)
+    _note(session, report, "commented on a report", account, now)
 
 
 def share_with_partners(
@@ -128,6 +139,8 @@ def publish(
 def back_to_draft(session: Session, *, report: Report, account: Account, now: datetime) -> None:
     """Take a report back to mend it, as long as it is not published."""
     _must_not_be_published(report)
+    if report.state == "draft":
+        raise DecisionError("This report is a draft already.")
     report.state = "draft"
     _note(session, report, "took a report back", account, now)
 

@@ -51,6 +51,17 @@ def owner(service: str | None, area: Area) -> str:
     return "; ".join(names) or area.service(service).owner_hint or "To be agreed"
 
 
+def withdrawn(number: int) -> str:
+    """Say how many quotes families took back after a report was out.
+
+    >>> withdrawn(1), withdrawn(3), withdrawn(0)
+    ('One quote withdrawn.', '3 quotes withdrawn.', '')
+    """
+    if number == 1:
+        return "One quote withdrawn."
+    return f"{number} quotes withdrawn." if number else ""
+
+
 def ratings(area: Area) -> dict[str, str]:
     """Return the faces, from very good to very bad."""
     return {choice.id: choice.words for choice in area.question("rating").choices}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from feedback.models import Report
 
 SHOWN_FIRST = 3
+NOT_SAID = "not_said"
 
 
 def view(snapshot: dict[str, Any], *, area: Area, report: Report, audience: Audience) -> ReportView:
@@ -57,9 +58,10 @@ def view(snapshot: dict[str, Any], *, area: Area, report: Report, audience: Audi
         # No promise can be made before the promise step exists, so these are true zeros.
         "actions": {"new": 0, "open": 0, "overdue": 0, "done": 0, "confirmed": 0},
         "families": snapshot["families"],
+        "forum_words": snapshot["forum_words"],
         "caveats": noting.caveats(snapshot, area, audience),
-        "ratings": _named(snapshot["ratings"], naming.ratings(area), audience),
-        "districts": _named(snapshot["districts"], naming.districts(area), audience),
+        "ratings": _whole(snapshot, "ratings", naming.ratings(area), audience),
+        "districts": _whole(snapshot, "districts", naming.districts(area), audience),
         "age_bands": _age_bands(snapshot, area, audience),
         "services": _overlapping(snapshot["services"], naming.tiles(area), audience),
         "benchmark_note": f"{area.benchmark.caveat} Source: {area.benchmark.source}.",
@@ -75,7 +77,7 @@ def _heard(snapshot: dict[str, Any], audience: Audience) -> Heard:
         "submissions": count(snapshot["submissions"], audience),
         "comments": count(sum(snapshot["comments"].values()), audience),
         "change": noting.change_in_number(snapshot, audience),
-        "by_role": _named(snapshot["roles"], naming.ROLES, audience),
+        "by_role": _whole(snapshot, "roles", naming.ROLES, audience),
     }
 
 
@@ -96,10 +98,15 @@ def _theme(
         "owner": naming.owner(service, area),
         "services": [area.service(service).name] if service else [],
         "words": theme["words"],
-        "quotes": [_quote(quote, area) for quote in theme["quotes"]]
-        if _may_quote(theme, audience)
-        else [],
+        "quotes": _quotes(theme, area) if _may_quote(theme, audience) else [],
     }
+
+
+def _quotes(theme: dict[str, Any], area: Area) -> list[Quote]:
+    """Return the quotes that stand, and a plain mark for those their families took back."""
+    standing = [_quote(quote, area) for quote in theme["quotes"]]
+    mark = naming.withdrawn(theme.get("withdrawn", 0))
+    return [*standing, {"words": mark, "who": ""}] if mark else standing
 
 
 def _may_quote(theme: dict[str, Any], audience: Audience) -> bool:
@@ -125,6 +132,15 @@ def _first(themes: list[ThemeView], feeling: str) -> list[int]:
     return [theme["id"] for theme in themes if theme["feeling"] == feeling][:SHOWN_FIRST]
 
 
+def _whole(
+    snapshot: dict[str, Any], what: str, names: dict[str, str], audience: Audience
+) -> list[NamedCount]:
+    """Return a table of submissions with those who did not say, so that it adds up to all."""
+    known = {key: snapshot[what].get(key, 0) for key in names}
+    rest = snapshot["submissions"] - sum(known.values())
+    return _named({**known, NOT_SAID: rest}, {**names, NOT_SAID: "Not said"}, audience)
+
+
 def _named(counts: dict[str, int], names: dict[str, str], audience: Audience) -> list[NamedCount]:
     """Return a table whose cells add up to a known total."""
     shown = table({key: counts.get(key, 0) for key in names}, audience)
@@ -141,11 +157,11 @@ def _overlapping(
 
 def _age_bands(snapshot: dict[str, Any], area: Area, audience: Audience) -> list[AgeBand]:
     plans = area.benchmark.groups.get("age_band", {})
-    rows = _named(snapshot["age_bands"], naming.age_bands(area), audience)
-    keys = list(naming.age_bands(area))
+    rows = _whole(snapshot, "age_bands", naming.age_bands(area), audience)
+    keys = [*naming.age_bands(area), NOT_SAID]
     total = sum(plans.values())
     return [
-        {**row, "plans": share_of_total(plans.get(key, 0), total)}
+        {**row, "plans": share_of_total(plans[key], total) if key in plans else ""}
         for key, row in zip(keys, rows, strict=True)
     ]
 

@@ -73,6 +73,7 @@ def store(
         suggested = SuggestedTheme(
             run=run, position=theme.index, name=theme.name, words=[list(w) for w in theme.words]
         )
+        session.add(suggested)
         ranks = {excerpt: rank for rank, excerpt in enumerate(theme.quotes, start=1)}
         for place in theme.excerpts:
             part = found.excerpts[place]
