@@ -1,0 +1,78 @@
+"""A comment that may mean a child is at risk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, redirect, render_template, request, url_for
+
+from feedback.security import requires
+from feedback.services import checking
+from feedback.web.application import current
+from feedback.web.check import facts, layout, moving
+from feedback.web.check.blueprint import READERS, blueprint
+from feedback.web.check.forms import ConcernForm
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from feedback.models import Comment
+
+# The numbers that a person who reads a concern may need, in this order.
+GROUPS = ("danger", "child", "crisis")
+
+
+@blueprint.post("/<int:comment_id>/concern")
+@requires(*READERS)
+def settle(comment_id: int) -> ResponseReturnValue:
+    """Write down what was done about a concern, and by whom."""
+    comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
+    if not comment.concern_is_open:
+        return redirect(url_for("check.read", comment_id=comment.id))
+    form = ConcernForm()
+    if not form.validate_on_submit():
+        return page(comment, form)
+    _, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    checking.settle_concerns(
+        g.session,
+        comment=comment,
+        account=g.account,
+        state=form.state.data or "",
+        note=form.note.data or "",
+        now=current().clock.now(),
+    )
+    if form.state.data == "not_a_concern" and comment.state == "waiting":
+        following = comment.id
+    return moving.move_on(following, comment_id=comment.id, what=form.state.data or "")
+
+
+def page(comment: Comment, form: ConcernForm | None = None) -> str:
+    """Draw the words, what was noticed in them, whom to call, and what to write down."""
+    area = current().area
+    words = open_words(comment)
+    previous, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    return render_template(
+        "check/concern.html",
+        form=form or ConcernForm(formdata=None),
+        comment=comment,
+        written=layout.written(words, []),
+        noticed=[words[start:end] for start, end in checking.noticed(words)],
+        by_person=[concern for concern in comment.concerns if concern.found_by == "person"],
+        lines=[line for group in GROUPS for line in area.help_lines(group)],
+        question=facts.asked(area, comment),
+        chips=facts.chips(area, comment.answer.submission),
+        beside=facts.beside(area, comment),
+        previous=previous,
+        following=following,
+        kept=moving.kept(moving.walk()),
+        done=moving.just_decided(),
+    )
+
+
+def open_words(comment: Comment) -> str:
+    """Return the words; of a held comment with a line in the audit, which even a GET may write."""
+    now = current().clock.now()
+    if request.method == "POST" or comment.state == "waiting":
+        return checking.original(g.session, comment=comment, account=g.account, now=now)
+    with current().database.writing() as session:
+        return checking.original(session, comment=comment, account=g.account, now=now)

@@ -1,0 +1,136 @@
+"""One comment: read it, hide what shows who somebody is, and decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, redirect, render_template, request, url_for
+
+from feedback.security import requires
+from feedback.services import checking
+from feedback.web.application import current
+from feedback.web.check import concerns, facts, layout, moving
+from feedback.web.check.blueprint import READERS, blueprint
+from feedback.web.check.forms import CheckForm
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from feedback.models import Comment
+    from feedback.services.checking import Stretch
+
+
+@blueprint.route("/<int:comment_id>", methods=["GET", "POST"])
+@requires(*READERS)
+def read(comment_id: int) -> ResponseReturnValue:
+    """Show a comment as it was written and as others will see it."""
+    comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
+    if comment.concern_is_open:
+        return concerns.page(comment)
+    if comment.state != "waiting":
+        return decided_page(comment)
+    words = open_words(comment)
+    form = CheckForm()
+    if form.validate_on_submit() and form.fits(words) and request.form.get("do") != "show":
+        return decide(comment, form, words)
+    return read_page(comment, form, words)
+
+
+@blueprint.post("/<int:comment_id>/put-back")
+@requires(*READERS)
+def put_back(comment_id: int) -> ResponseReturnValue:
+    """Undo a decision, and open the comment again."""
+    comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
+    now = current().clock.now()
+    checking.put_back(g.session, comment=comment, account=g.account, now=now)
+    return moving.move_on(comment.id, comment_id=comment.id, what="put_back")
+
+
+@blueprint.post("/<int:comment_id>/hold")
+@requires(*READERS)
+def hold(comment_id: int) -> ResponseReturnValue:
+    """Hold a comment, even one that was decided about: care comes before order."""
+    comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
+    now = current().clock.now()
+    checking.hold(g.session, comment=comment, account=g.account, now=now)
+    return redirect(url_for("check.read", comment_id=comment.id))
+
+
+@blueprint.post("/<int:comment_id>/original")
+@requires(*READERS)
+def original(comment_id: int) -> ResponseReturnValue:
+    """Open the words of a comment that was decided about; the audit says who did."""
+    comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
+    return decided_page(comment, opened=open_words(comment), status=200)
+
+
+def decide(comment: Comment, form: CheckForm, words: str) -> ResponseReturnValue:
+    """Do what was pressed, and go to the next comment."""
+    _, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    what, now = request.form.get("do", ""), current().clock.now()
+    told = {"comment": comment, "account": g.account, "now": now}
+    if what == "hold":
+        checking.hold(g.session, **told, note=form.note.data or "")
+    elif what == "individual_case":
+        checking.set_individual_case(g.session, **told)
+    else:
+        what = "clear"
+        checking.clear(g.session, **told, redactions=form.chosen(words))
+    return moving.move_on(following, comment_id=comment.id, what=what)
+
+
+def read_page(comment: Comment, form: CheckForm, words: str) -> str:
+    """Draw the two panes, the list of what to hide, and where to go next."""
+    area = current().area
+    previous, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    return render_template(
+        "check/read.html",
+        form=form,
+        comment=comment,
+        written=layout.written(words, listed(form, words)),
+        seen=checking.fingerprint(words),
+        things_to_hide=layout.things_to_hide,
+        question=facts.asked(area, comment),
+        chips=facts.chips(area, comment.answer.submission),
+        beside=facts.beside(area, comment),
+        counts=checking.counts(g.session, area_id=area.id),
+        previous=previous,
+        following=following,
+        kept=moving.kept(moving.walk()),
+        done=moving.just_decided(),
+    )
+
+
+def listed(form: CheckForm, words: str) -> list[tuple[Stretch, bool]]:
+    """Return every piece the page lists, and whether it is to be hidden."""
+    if not form.is_submitted() or form.seen.data != checking.fingerprint(words):
+        return [(stretch, True) for stretch in checking.suggest(words)]
+    chosen = form.chosen(words)
+    unticked = [entry.form.stretch() for entry in form.stretches if not entry.form.on.data]
+    left = [one for one in unticked if one and not any(one.overlaps(other) for other in chosen)]
+    return sorted([*((one, True) for one in chosen), *((one, False) for one in left)])
+
+
+def decided_page(comment: Comment, *, opened: str = "", status: int = 0) -> ResponseReturnValue:
+    """Say kindly what was decided, by whom and when; pressing a button again changes nothing."""
+    area = current().area
+    _, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    page = render_template(
+        "check/decided.html",
+        comment=comment,
+        opened=opened,
+        told=checking.told_by(g.session, comment=comment),
+        too_late=request.method == "POST" and not status,
+        question=facts.asked(area, comment),
+        chips=facts.chips(area, comment.answer.submission),
+        following=following,
+        kept=moving.kept(moving.walk()),
+        done=moving.just_decided(),
+    )
+    return page, status or (409 if request.method == "POST" else 200)
+
+
+def open_words(comment: Comment) -> str:
+    """Return the words as they were written, through the one function that audits it."""
+    now = current().clock.now()
+    return checking.original(g.session, comment=comment, account=g.account, now=now)
