@@ -14,6 +14,8 @@ from feedback.services.example.naming import named
 from feedback.services.example.people import make_people, people
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy.orm import Session
 
     from feedback.areas import Area
@@ -67,7 +69,7 @@ def decide(session: Session, row: rows.Row, submission: Submission, facilitator:
     now = months.at_noon(submission.received_on) + timedelta(hours=2)
     for comment in submission.comments:
         if row.state == "held":
-            checking.hold(session, comment=comment, account=facilitator, now=now)
+            hold(session, comment, facilitator, now)
         elif row.state == "individual_case":
             checking.set_individual_case(session, comment=comment, account=facilitator, now=now)
         elif row.state == "cleared":
@@ -88,6 +90,19 @@ def decide(session: Session, row: rows.Row, submission: Submission, facilitator:
             )
 
 
+def hold(session: Session, comment: Comment, facilitator: Account, now: datetime) -> None:
+    """Hold a comment that shows a risk, and hand the concern over the same day."""
+    checking.hold(session, comment=comment, account=facilitator, now=now)
+    checking.settle_concerns(
+        session,
+        comment=comment,
+        account=facilitator,
+        state="handed_over",
+        note="Handed to the safeguarding lead the same day.",
+        now=now,
+    )
+
+
 def to_hide(comment: Comment, hide: tuple[str, ...]) -> list[checking.Stretch]:
     """Return the stretches a person hid, with the kind the machine suggests where it saw one."""
     words = comment.original.words if comment.original else ""
@@ -103,7 +118,8 @@ def to_hide(comment: Comment, hide: tuple[str, ...]) -> list[checking.Stretch]:
             continue
         same = next((s for s in suggested if s.start < end and start < s.end), None)
         kind = same.kind if same else "name"
-        stretches.append(checking.Stretch(start, end, kind))
+        exact = same if same and (same.start, same.end) == (start, end) else None
+        stretches.append(exact or checking.Stretch(start, end, kind))
     return stretches
 
 

@@ -12,6 +12,7 @@ from feedback.models import (
     Answer,
     Comment,
     Excerpt,
+    Redaction,
     Submission,
     SuggestedAssignment,
     SuggestedTheme,
@@ -33,8 +34,9 @@ def perform(database: Database, run_id: int, clock: Clock) -> None:
     with database.reading() as session:
         run = session.get_one(ThemeRun, run_id)
         words = cleared_words(session, area_id=run.area_id, month=run.month)
+        read = without_our_words(session, words)
         seed, tries = run.seed, run.tries
-    found = find_themes(list(words.values()), seed=seed)
+    found = find_themes(list(read.values()), seed=seed)
     with database.writing() as session:
         run = session.get_one(ThemeRun, run_id)
         if run.state != "running" or run.tries != tries:
@@ -61,6 +63,26 @@ def cleared_words(session: Session, *, area_id: str, month: str) -> dict[int, st
         .order_by(Comment.id)
     )
     return {comment_id: words or "" for comment_id, words in rows}
+
+
+def without_our_words(session: Session, words: dict[int, str]) -> dict[int, str]:
+    """Return the words with blanks where we wrote “a teacher”, of the same length.
+
+    Else what we put in place of names would become a theme of its own.
+    """
+    blank = dict(words)
+    moved: dict[int, int] = {}
+    for hidden in session.scalars(
+        select(Redaction).order_by(Redaction.comment_id, Redaction.start)
+    ):
+        if hidden.comment_id in blank:
+            start = hidden.start + moved.get(hidden.comment_id, 0)
+            end = start + len(hidden.replacement)
+            text = blank[hidden.comment_id]
+            blank[hidden.comment_id] = text[:start] + " " * (end - start) + text[end:]
+            longer = len(hidden.replacement) - (hidden.end - hidden.start)
+            moved[hidden.comment_id] = moved.get(hidden.comment_id, 0) + longer
+    return blank
 
 
 def store(
