@@ -52,7 +52,8 @@ def _facts(view: ReportView) -> Iterator[Fact]:
     for band in view["age_bands"]:
         yield ("ages", band["name"], "share of plans", band["plans"], view["benchmark_note"])
     yield from _table("services", view["services"])
-    yield from _table("set aside", view["set_aside"])
+    for row in view["set_aside"]:
+        yield _number("set aside", row["name"], "comments", row["count"])
     for number, quote in enumerate(view["opening_quotes"], start=1):
         yield ("opening quotes", str(number), "words", quote["words"], quote["who"])
 
@@ -69,6 +70,8 @@ def _about(view: ReportView) -> Iterator[Fact]:
     yield (about, "report", "audience", view["audience_name"], view["audience"])
     yield (about, "report", "published on", view["published_on"] or "not yet published", "")
     yield (about, "report", "what this means for families", view["families"], "")
+    if view["forum_words"]:
+        yield (about, "report", "what the forum says", view["forum_words"], area["forum"])
     for number, sentence in enumerate([*view["caveats"], *view["notes"]], start=1):
         yield (about, "note", str(number), sentence, "")
     yield (about, "report", "fingerprint", view["fingerprint"], "")

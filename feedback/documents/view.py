@@ -109,6 +109,7 @@ class ReportView(TypedDict):
     opening_quotes: list[Quote]
     actions: Actions
     families: str
+    forum_words: str
     caveats: list[str]
     ratings: list[NamedCount]
     districts: list[NamedCount]

@@ -17,10 +17,23 @@ RULES = {
     "public": Rule.PUBLIC,
 }
 
+NOT_SHOWN = "not shown"
+
 
 def count(number: int, audience: Audience) -> Count:
     """Return one number that stands alone or overlaps with others, as an audience may see it."""
     return shown(hide_small_overlapping([number], rule=RULES[audience])[0])
+
+
+def beside(submissions: int, comments: int, audience: Audience) -> Count:
+    """Return how many comments some submissions hold; hidden wherever the submissions are.
+
+    One submission holds at most a comment for each question: twelve comments from “fewer than 5”
+    can only be from four.
+    """
+    if plain(submissions, audience) or audience == "public":
+        return count(comments, audience)
+    return {"value": None, "shown": NOT_SHOWN}
 
 
 def table(counts: dict[str, int], audience: Audience) -> dict[str, Count]:

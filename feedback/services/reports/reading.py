@@ -1,4 +1,4 @@
-"""A month for one reader: from its frozen snapshot once published, from today’s record until then."""
+"""A month for one reader: from its frozen snapshot, or from today’s record until it is out."""
 
 from __future__ import annotations
 
@@ -98,6 +98,6 @@ def note_download(
     )
 
 
-def _readable_by(role: str, area_id: str) -> Select[tuple[Report]]:
+def _readable_by(role: str, area_id: str) -> Select[Report]:
     states = [state for state, roles in READERS.items() if role in roles]
     return select(Report).where(Report.area_id == area_id, Report.state.in_(states))

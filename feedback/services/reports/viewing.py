@@ -8,7 +8,7 @@ from feedback.services import months
 from feedback.services.reports import naming, noting
 from feedback.services.reports.directions import direction
 from feedback.services.reports.drafting import name_of
-from feedback.services.reports.hiding import count, plain, share_of_total, table
+from feedback.services.reports.hiding import beside, count, plain, share_of_total, table
 
 if TYPE_CHECKING:
     from feedback.areas import Area
@@ -29,7 +29,7 @@ NOT_SAID = "not_said"
 
 def view(snapshot: dict[str, Any], *, area: Area, report: Report, audience: Audience) -> ReportView:
     """Return what every page and file of a report is drawn from, for one audience."""
-    themes = [_theme(theme, snapshot, area, audience) for theme in snapshot["themes"]]
+    themes = _in_order([_theme(theme, snapshot, area, audience) for theme in snapshot["themes"]])
     month = snapshot["month"]
     return {
         "schema": 1,
@@ -75,7 +75,7 @@ def view(snapshot: dict[str, Any], *, area: Area, report: Report, audience: Audi
 def _heard(snapshot: dict[str, Any], audience: Audience) -> Heard:
     return {
         "submissions": count(snapshot["submissions"], audience),
-        "comments": count(sum(snapshot["comments"].values()), audience),
+        "comments": beside(snapshot["submissions"], sum(snapshot["comments"].values()), audience),
         "change": noting.change_in_number(snapshot, audience),
         "by_role": _whole(snapshot, "roles", naming.ROLES, audience),
     }
@@ -91,15 +91,28 @@ def _theme(
         "sentence": theme["sentence"],
         "feeling": theme["feeling"],
         "submissions": count(theme["submissions"], audience),
-        "comments": count(theme["comments"], audience),
+        "comments": beside(theme["submissions"], theme["comments"], audience),
         # In how many districts says little about anybody, but not for a handful of people.
         "districts": len(theme["districts"]) if plain(theme["submissions"], audience) else None,
-        "direction": direction(theme, snapshot),
+        "direction": direction(theme, snapshot) if _comparable(theme, snapshot, audience) else "",
         "owner": naming.owner(service, area),
         "services": [area.service(service).name] if service else [],
         "words": theme["words"],
         "quotes": _quotes(theme, area) if _may_quote(theme, audience) else [],
     }
+
+
+def _in_order(themes: list[ThemeView]) -> list[ThemeView]:
+    """Put the most spoken of first; hidden numbers come last, in an order that tells nothing."""
+    # Four hidden themes that could be put in order would be a 4, a 3, a 2 and a 1.
+    return sorted(themes, key=lambda theme: (-(theme["submissions"]["value"] or 0), theme["id"]))
+
+
+def _comparable(theme: dict[str, Any], snapshot: dict[str, Any], audience: Audience) -> bool:
+    """Say whether a direction gives no hidden number away: not this month’s, nor last month’s."""
+    new = theme["first_month"] == snapshot["month"]
+    both = (theme["submissions"], theme["submissions_before"])
+    return new or all(count(number, audience)["value"] is not None for number in both)
 
 
 def _quotes(theme: dict[str, Any], area: Area) -> list[Quote]:
@@ -138,7 +151,8 @@ def _whole(
     """Return a table of submissions with those who did not say, so that it adds up to all."""
     known = {key: snapshot[what].get(key, 0) for key in names}
     rest = snapshot["submissions"] - sum(known.values())
-    return _named({**known, NOT_SAID: rest}, {**names, NOT_SAID: "Not said"}, audience)
+    rows = _named({**known, NOT_SAID: rest}, {**names, NOT_SAID: "Not said"}, audience)
+    return rows[:-1] if rows[-1]["count"]["value"] == 0 else rows
 
 
 def _named(counts: dict[str, int], names: dict[str, str], audience: Audience) -> list[NamedCount]:
@@ -151,8 +165,10 @@ def _overlapping(
     counts: dict[str, int], names: dict[str, str], audience: Audience
 ) -> list[NamedCount]:
     """Return a table whose rows overlap, the largest first; rows nobody chose are left out."""
-    chosen = sorted((key for key in names if counts.get(key)), key=lambda key: -counts[key])
-    return [{"name": names[key], "count": count(counts[key], audience)} for key in chosen]
+    shown = {key: count(counts[key], audience) for key in names if counts.get(key)}
+    # Sorted by what is shown, so that the order of hidden numbers tells nothing.
+    largest_first = sorted(shown, key=lambda key: -(shown[key]["value"] or 0))
+    return [{"name": names[key], "count": shown[key]} for key in largest_first]
 
 
 def _age_bands(snapshot: dict[str, Any], area: Area, audience: Audience) -> list[AgeBand]:
@@ -162,7 +178,7 @@ def _age_bands(snapshot: dict[str, Any], area: Area, audience: Audience) -> list
     total = sum(plans.values())
     return [
         {**row, "plans": share_of_total(plans[key], total) if key in plans else ""}
-        for key, row in zip(keys, rows, strict=True)
+        for key, row in zip(keys, rows, strict=False)
     ]
 
 

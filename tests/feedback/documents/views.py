@@ -183,6 +183,7 @@ FULL: ReportView = {
     "actions": {"new": 3, "open": 7, "overdue": 2, "done": 4, "confirmed": 1},
     "families": "If you are waiting for an autism or ADHD assessment, you should get a text each "
     "month from January that says where you are. If it does not come, tell us.",
+    "forum_words": "We are glad that families are heard. Two years is too long, whoever waits.",
     "caveats": [
         "These are the views of the 104 people who told us something in November, not a survey.",
         "Small numbers are hidden to protect people.",
