@@ -96,7 +96,8 @@ class WordsField(TextAreaField):
     def params(self, _label: Params) -> Params:
         """Say what the kit needs to draw a box; a first line break needs another."""
         words = self.data or ""
-        return {"value": f"\n{words}" if words.startswith("\n") else words, "rows": 7}
+        words = f"\n{words}" if words.startswith("\n") else words
+        return {"value": words, "rows": 7, "attributes": {"dir": "auto"}}
 
 
 class PasswordField(WtPasswordField):

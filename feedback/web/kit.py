@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_wtf.csrf import generate_csrf
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
@@ -77,9 +77,11 @@ def static_url(name: str) -> str:
 
 
 def page_links(links: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Turn words and endpoints into words and addresses, leaving out pages this area lacks."""
-    known = current_app.view_functions
-    return [(words, address(endpoint)) for words, endpoint in links if endpoint in known]
+    """Turn words and endpoints into words and addresses, leaving out pages that are not there."""
+    there = set(current_app.view_functions)
+    if g.get("account"):
+        there.discard("account.sign_in")  # They are in.
+    return [(words, address(endpoint)) for words, endpoint in links if endpoint in there]
 
 
 def address(endpoint: str) -> str:

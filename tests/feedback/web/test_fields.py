@@ -240,3 +240,12 @@ def test_cleaning_leaves_no_control_characters(words):
     assert all(
         letter in "\n\t" or letter.isprintable() or ord(letter) > 159 for letter in clean(words)
     )
+
+
+def test_words_keep_their_first_empty_line_and_their_own_direction(small):
+    with small.test_request_context("/"):
+        form = Everything(data={"good": "\n\nA quiet start"})
+        box = html5lib.parseFragment(fields.field(form.good), namespaceHTMLElements=False)
+    words = next(box.iter("textarea"))
+    assert words.text == "\n\nA quiet start"
+    assert words.get("dir") == "auto"

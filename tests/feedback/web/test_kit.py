@@ -4,6 +4,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
+from flask import g
 from jinja2 import UndefinedError
 
 from feedback.assets import ROOT
@@ -80,6 +81,15 @@ def test_links_to_pages_an_area_lacks_are_left_out(small):
     page = draw(small, "")
     assert ">Colours</a>" in page
     assert ">No</a>" not in page
+
+
+def test_those_who_are_in_are_not_asked_to_sign_in():
+    app = small_app()
+    app.add_url_rule("/sign-in", "account.sign_in", lambda: "")
+    with app.test_request_context("/"):
+        assert kit.page_links([("Sign in", "account.sign_in")]) == [("Sign in", "/sign-in")]
+        g.account = SimpleNamespace(name="Invented Person")
+        assert kit.page_links([("Sign in", "account.sign_in")]) == []
 
 
 def test_the_display_page_is_told_where_somebody_came_from(small):
