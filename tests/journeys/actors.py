@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from feedback.models import Account
     from tests.support.pages import Page, Pages
 
 
@@ -62,3 +63,66 @@ class Family:
         confirm = self.pages.get("/your-words/take-back")
         self.pages.post("/your-words/take-back", confirm.fields())
         return self.pages.get("/your-words/journey")
+
+
+class Facilitator:
+    """Somebody who reads what families wrote, hides what shows who they are, and decides."""
+
+    def __init__(self, pages: Pages, account: Account) -> None:
+        self.pages = pages.signs_in(account)
+        self.here = ""
+
+    def starts_reading(self) -> Page:
+        """Open the first comment of the queue."""
+        self.here = self.pages.get("/check").link("Start reading")
+        return self.pages.get(self.here)
+
+    def reads(self) -> Page:
+        """Look at the comment on the desk."""
+        return self.pages.get(self.here)
+
+    def looks_again(self, *, hiding: str = "") -> Page:
+        """Type words to hide, and see what others will see."""
+        return self.pages.post(self.here, self._choices("show", other=hiding), status=200)
+
+    def clears(self, *, hiding: str = "", showing: dict[str, str] | None = None) -> Page:
+        """Hide what is suggested and typed, with other words in its place, and clear."""
+        choices = self._choices("clear", other=hiding)
+        for name, value in list(choices.items()):
+            for usual, instead in (showing or {}).items():
+                if name.endswith("-replacement") and value == usual:
+                    choices[name] = instead
+        return self._sends(choices)
+
+    def holds(self, note: str = "") -> Page:
+        """Hold the comment for the safeguarding lead."""
+        return self._sends(self._choices("hold", note=note))
+
+    def puts_back(self) -> Page:
+        """Undo what was just decided, as the notice offers."""
+        forms = [one.get("action", "") for one in self.pages.get("/check").document.iter("form")]
+        undo = next(action for action in forms if action.endswith("/put-back"))
+        self.here = self.pages.post(undo).response.location
+        return self.pages.get(self.here)
+
+    def _choices(self, what: str, **typed: str) -> dict[str, Any]:
+        return {**self.reads().fields(), "do": what, **typed}
+
+    def _sends(self, choices: dict[str, Any]) -> Page:
+        self.here = self.pages.post(self.here, choices).response.location
+        return self.pages.get(self.here)
+
+
+class SafeguardingLead(Facilitator):
+    """Somebody who reads concerns first, and writes down what was done."""
+
+    def opens_the_concern(self) -> Page:
+        """Open the first concern."""
+        self.here = self.pages.get("/check/concerns").link("Start reading")
+        return self.reads()
+
+    def decides(self, state: str, note: str) -> Page:
+        """Write down what was done, and go where the page leads."""
+        address = self.here.split("?")[0] + "/concern"
+        self.here = self.pages.post(address, {"state": state, "note": note}).response.location
+        return self.pages.get(self.here)

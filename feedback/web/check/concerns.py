@@ -9,9 +9,11 @@ from flask import g, redirect, render_template, request, url_for
 from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
-from feedback.web.check import facts, layout, moving
 from feedback.web.check.blueprint import READERS, blueprint
+from feedback.web.check.facts import asked, beside, chips
 from feedback.web.check.forms import ConcernForm
+from feedback.web.check.layout import written
+from feedback.web.check.moving import just_decided, kept, move_on, walk
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -31,8 +33,8 @@ def settle(comment_id: int) -> ResponseReturnValue:
         return redirect(url_for("check.read", comment_id=comment.id))
     form = ConcernForm()
     if not form.validate_on_submit():
-        return page(comment, form)
-    _, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+        return concern_page(comment, form)
+    _, following = checking.neighbours(g.session, comment=comment, choice=walk())
     checking.settle_concerns(
         g.session,
         comment=comment,
@@ -43,29 +45,30 @@ def settle(comment_id: int) -> ResponseReturnValue:
     )
     if form.state.data == "not_a_concern" and comment.state == "waiting":
         following = comment.id
-    return moving.move_on(following, comment_id=comment.id, what=form.state.data or "")
+    return move_on(following, comment_id=comment.id, what=form.state.data or "")
 
 
-def page(comment: Comment, form: ConcernForm | None = None) -> str:
+def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
     """Draw the words, what was noticed in them, whom to call, and what to write down."""
     area = current().area
     words = open_words(comment)
-    previous, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
     return render_template(
         "check/concern.html",
         form=form or ConcernForm(formdata=None),
         comment=comment,
-        written=layout.written(words, []),
+        written=written(words, []),
         noticed=[words[start:end] for start, end in checking.noticed(words)],
+        told="" if comment.state == "waiting" else checking.told_by(g.session, comment=comment),
         by_person=[concern for concern in comment.concerns if concern.found_by == "person"],
         lines=[line for group in GROUPS for line in area.help_lines(group)],
-        question=facts.asked(area, comment),
-        chips=facts.chips(area, comment.answer.submission),
-        beside=facts.beside(area, comment),
+        question=asked(area, comment),
+        chips=chips(area, comment.answer.submission),
+        beside=beside(area, comment),
         previous=previous,
         following=following,
-        kept=moving.kept(moving.walk()),
-        done=moving.just_decided(),
+        kept=kept(walk()),
+        done=just_decided(),
     )
 
 

@@ -9,9 +9,12 @@ from flask import g, redirect, render_template, request, url_for
 from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
-from feedback.web.check import concerns, facts, layout, moving
 from feedback.web.check.blueprint import READERS, blueprint
+from feedback.web.check.concerns import concern_page
+from feedback.web.check.facts import asked, beside, chips
 from feedback.web.check.forms import CheckForm
+from feedback.web.check.layout import things_to_hide, written
+from feedback.web.check.moving import just_decided, kept, move_on, walk
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
 def read(comment_id: int) -> ResponseReturnValue:
     """Show a comment as it was written and as others will see it."""
     comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
+    if comment.concern_is_open and request.method == "POST":
+        # Somebody held it while this page was open: show why before anything else.
+        return redirect(url_for("check.read", comment_id=comment.id, **kept(walk())))
     if comment.concern_is_open:
-        return concerns.page(comment)
+        return concern_page(comment)
     if comment.state != "waiting":
         return decided_page(comment)
     words = open_words(comment)
@@ -43,7 +49,7 @@ def put_back(comment_id: int) -> ResponseReturnValue:
     comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
     now = current().clock.now()
     checking.put_back(g.session, comment=comment, account=g.account, now=now)
-    return moving.move_on(comment.id, comment_id=comment.id, what="put_back")
+    return move_on(comment.id, comment_id=comment.id, what="put_back")
 
 
 @blueprint.post("/<int:comment_id>/hold")
@@ -66,7 +72,7 @@ def original(comment_id: int) -> ResponseReturnValue:
 
 def decide(comment: Comment, form: CheckForm, words: str) -> ResponseReturnValue:
     """Do what was pressed, and go to the next comment."""
-    _, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    _, following = checking.neighbours(g.session, comment=comment, choice=walk())
     what, now = request.form.get("do", ""), current().clock.now()
     told = {"comment": comment, "account": g.account, "now": now}
     if what == "hold":
@@ -76,28 +82,28 @@ def decide(comment: Comment, form: CheckForm, words: str) -> ResponseReturnValue
     else:
         what = "clear"
         checking.clear(g.session, **told, redactions=form.chosen(words))
-    return moving.move_on(following, comment_id=comment.id, what=what)
+    return move_on(following, comment_id=comment.id, what=what)
 
 
 def read_page(comment: Comment, form: CheckForm, words: str) -> str:
     """Draw the two panes, the list of what to hide, and where to go next."""
     area = current().area
-    previous, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
     return render_template(
         "check/read.html",
         form=form,
         comment=comment,
-        written=layout.written(words, listed(form, words)),
+        written=written(words, listed(form, words)),
         seen=checking.fingerprint(words),
-        things_to_hide=layout.things_to_hide,
-        question=facts.asked(area, comment),
-        chips=facts.chips(area, comment.answer.submission),
-        beside=facts.beside(area, comment),
+        things_to_hide=things_to_hide,
+        question=asked(area, comment),
+        chips=chips(area, comment.answer.submission),
+        beside=beside(area, comment),
         counts=checking.counts(g.session, area_id=area.id),
         previous=previous,
         following=following,
-        kept=moving.kept(moving.walk()),
-        done=moving.just_decided(),
+        kept=kept(walk()),
+        done=just_decided(),
     )
 
 
@@ -114,18 +120,18 @@ def listed(form: CheckForm, words: str) -> list[tuple[Stretch, bool]]:
 def decided_page(comment: Comment, *, opened: str = "", status: int = 0) -> ResponseReturnValue:
     """Say kindly what was decided, by whom and when; pressing a button again changes nothing."""
     area = current().area
-    _, following = checking.neighbours(g.session, comment=comment, choice=moving.walk())
+    _, following = checking.neighbours(g.session, comment=comment, choice=walk())
     page = render_template(
         "check/decided.html",
         comment=comment,
         opened=opened,
         told=checking.told_by(g.session, comment=comment),
         too_late=request.method == "POST" and not status,
-        question=facts.asked(area, comment),
-        chips=facts.chips(area, comment.answer.submission),
+        question=asked(area, comment),
+        chips=chips(area, comment.answer.submission),
         following=following,
-        kept=moving.kept(moving.walk()),
-        done=moving.just_decided(),
+        kept=kept(walk()),
+        done=just_decided(),
     )
     return page, status or (409 if request.method == "POST" else 200)
 
