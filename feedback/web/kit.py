@@ -8,7 +8,7 @@ from flask_wtf.csrf import generate_csrf
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from feedback.web import built, fields, filters, pictures
+from feedback.web import built, charts, fields, filters, pictures
 
 COMPONENTS = {
     "govukBackLink": "back-link",
@@ -40,6 +40,8 @@ def init_app(app: Flask) -> None:
     ours.filters.update(filters.FILTERS)
     ours.globals.update(kit_macros(ours))
     ours.globals.update(
+        chart_bars=charts.bars,
+        chart_trend=charts.trend,
         csrf_field=csrf_field,
         desk_links=(),
         error_list=fields.error_list,

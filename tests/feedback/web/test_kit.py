@@ -126,6 +126,7 @@ COMPONENTS = {
     "steps": "{{ steps(steps_) }}",
     "summary_rows": "<h2>Check</h2>{{ summary_rows(answers) }}",
     "theme_card": '<h2>Now</h2>{{ theme_card("Waiting", "/", "4 comments", "Now!", "Carer") }}',
+    "trend_line": '{{ trend_line("trend", "Waiting", rows, names="Month") }}',
     "way": '<ul>{{ way("I’m a child", "/", "artist-palette", "Under 11") }}</ul>',
 }
 VALUES = {
