@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-# Before publication the forum reads first, and the partnership once the forum has had its turn.
-READABLE = {
-    "forum": ("with_forum", "with_partners", "published"),
-    "partnership": ("with_partners", "published"),
-}
-
 
 @dataclass(frozen=True)
 class MonthCounts:
@@ -131,16 +125,6 @@ def working_month(session: Session, *, area_id: str, today: date) -> str:
         if report_state(session, area_id=area_id, month=month) != "published":
             return month
     return heard[0] if heard else this
-
-
-def reports_for(session: Session, *, area_id: str, role: str) -> list[Report]:
-    """List the reports a reader may open, one a month: the newest version they may see."""
-    found = session.scalars(
-        select(Report)
-        .where(Report.area_id == area_id, Report.state.in_(READABLE[role]))
-        .order_by(Report.month.desc(), Report.version)
-    )
-    return list({report.month: report for report in found}.values())
 
 
 def _suggested(session: Session, area_id: str, month: str) -> int:

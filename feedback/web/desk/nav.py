@@ -27,12 +27,15 @@ STATE_WORDS = {
     "with_partners": "with partners",
     "published": "published",
 }
+DISPLAY = ("Display", "display.choose")
+STAFF_LINKS = (("This month", "desk.home"), ("Reports", "report.index"), DISPLAY)
+READER_LINKS = (("Reports", "report.index"), DISPLAY)
 LINKS = {
-    "facilitator": (("This month", "desk.home"), ("Reports", "report.index")),
-    "safeguarding": (("This month", "desk.home"), ("Reports", "report.index")),
-    "forum": (("Reports", "desk.home"),),
-    "partnership": (("Reports", "desk.home"),),
-    "administrator": (("Accounts", "desk.home"), ("What was done", "desk.record")),
+    "facilitator": STAFF_LINKS,
+    "safeguarding": STAFF_LINKS,
+    "forum": READER_LINKS,
+    "partnership": READER_LINKS,
+    "administrator": (("Accounts", "desk.home"), ("What was done", "desk.record"), DISPLAY),
 }
 
 
@@ -104,10 +107,9 @@ def desk_nav(month: str) -> Nav:
 
 def tasks(month: str, counts: MonthCounts, queue: Queue, state: str | None) -> list[Task]:
     """List the steps that have a page in this installation."""
-    concerns = "check.concerns" if "check.concerns" in current_app.view_functions else "check.queue"
     this = {"month": month}
     steps = (
-        task("concerns", concerns, {}, "Concerns", queue.concerns),
+        task("concerns", "check.concerns", {}, "Concerns", queue.concerns),
         task("read", "check.queue", {}, "Read and clear", queue.waiting),
         task("themes", "theme.month", this, "Agree themes", counts.suggested),
         task("report", "report.month", this, "Report", STATE_WORDS[state]),
@@ -128,9 +130,17 @@ def task(
         href=url_for(endpoint, **where),
         count=f"{waits:,}" if isinstance(waits, int) and waits else str(waits or ""),
         waiting=waits if isinstance(waits, int) else 0,
-        current=request.endpoint == endpoint and (step != "concerns" or endpoint != "check.queue"),
+        current=step == step_here(),
         urgent=step == "concerns",
     )
+
+
+def step_here() -> str:
+    """Return the step that this page belongs to."""
+    if request.endpoint == "check.concerns":
+        return "concerns"
+    steps = {"check": "read", "theme": "themes", "report": "report", "bring": "bring"}
+    return steps.get(request.blueprint or "", "")
 
 
 def next_task(steps: list[Task], counts: MonthCounts, state: str | None) -> Task | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import current_app, g, render_template, request, session
+from flask import g, redirect, render_template, request, session, url_for
 
 from feedback.models.account import ROLES
 from feedback.security import requires
@@ -37,11 +37,8 @@ def month_home() -> ResponseReturnValue:
 
 
 def reports_home() -> ResponseReturnValue:
-    """Show the reports that the forum or the partnership may read."""
-    role = g.account.role
-    found = overview.reports_for(read_session(), area_id=current().area.id, role=role)
-    opens = "report.month" in current_app.view_functions
-    return render_template("desk/reports.html", reports=found, opens=opens, role=role)
+    """Lead readers to the reports."""
+    return redirect(url_for("report.index"))
 
 
 HOMES = {

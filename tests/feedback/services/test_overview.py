@@ -180,25 +180,3 @@ def test_report_is_as_far_as_its_newest_version(session: Session) -> None:
     report(session, NOVEMBER, "draft", version=2)
     assert overview.report_state(session, area_id=HERE, month=NOVEMBER) == "draft"
     assert overview.report_state(session, area_id=HERE, month="2026-10") is None
-
-
-def test_forum_reads_before_the_partnership_and_nobody_reads_a_draft(session: Session) -> None:
-    report(session, "2026-08", "published")
-    report(session, "2026-08", "published", version=2)
-    report(session, "2026-09", "with_partners")
-    report(session, "2026-10", "with_forum")
-    report(session, "2026-11", "draft")
-
-    def seen(role: str) -> list[tuple[str, int]]:
-        found = overview.reports_for(session, area_id=HERE, role=role)
-        return [(one.month, one.version) for one in found]
-
-    assert seen("forum") == [("2026-10", 1), ("2026-09", 1), ("2026-08", 2)]
-    assert seen("partnership") == [("2026-09", 1), ("2026-08", 2)]
-
-
-def test_correction_on_its_way_leaves_the_published_report_to_read(session: Session) -> None:
-    report(session, NOVEMBER, "published")
-    report(session, NOVEMBER, "with_forum", version=2)
-    partnership = overview.reports_for(session, area_id=HERE, role="partnership")
-    assert [one.version for one in partnership] == [1]
