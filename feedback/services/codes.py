@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from feedback.keys import Keys
 
 WORDS = 7
+# Words that nobody should be asked to keep after telling us of a hard time.
+UNKIND = Path(__file__).with_name("unkind_words.txt")
 
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """Return the EFF's long list: 7,776 words made to be read aloud and free of insults."""
+    """Return the EFF's long list, made to be read aloud, without its few frightening words."""
     path = Path(xkcd_password.__file__).parent / "static" / "eff-long"
+    left_out = set(UNKIND.read_text(encoding="utf-8").split())
     words = tuple(word for word in path.read_text(encoding="utf-8").split() if word.isalpha())
-    return tuple(sorted(set(words)))
+    return tuple(sorted(set(words) - left_out))
 
 
 def code_for(keys: Keys, form_key: str) -> str:

@@ -72,6 +72,8 @@ def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
         notes.aside[asked.id] = given
     elif given and "skip" not in request.form and not form.errors:
         notes.answers[asked.id] = given
+    if asked.kind == "words":
+        notes.needs_help = needs_help(notes.answers)
     keep_notes(notes)
 
 
@@ -95,5 +97,5 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "again": address(asked, from_check=from_check),
         "can_jump": asked.section == "about" and bool(says_something(told_of(notes.answers))),
         "reminder": [t.name for t in current().area.tiles if t.id in chosen and t.services],
-        "needs_help": needs_help(notes.answers),
+        "needs_help": notes.needs_help,
     }

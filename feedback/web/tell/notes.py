@@ -22,6 +22,8 @@ class Notes:
     answers: dict[str, Given] = field(default_factory=dict)
     # Words somebody wrote and then skipped: not sent, but there when they come back.
     aside: dict[str, str] = field(default_factory=dict)
+    # Found once, when words are written, so that no later page has to read them again.
+    needs_help: bool = False
 
 
 def read_notes() -> Notes | None:

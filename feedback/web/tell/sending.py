@@ -14,7 +14,7 @@ from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import SendForm, WhichForm
 from feedback.web.tell.notes import forget_notes, read_notes
 from feedback.web.tell.order import address, questions
-from feedback.web.tell.told import answers_of, needs_help, rows, says_something, told_of
+from feedback.web.tell.told import answers_of, rows, says_something, told_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -42,7 +42,7 @@ def beside(notes: Notes) -> dict[str, object]:
         "rows": rows(notes.answers),
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
-        "needs_help": needs_help(notes.answers),
+        "needs_help": notes.needs_help,
         "can_send": says_something(told_of(notes.answers)),
         "is_open": submissions.is_open(g.session, area_id=area_id),
     }

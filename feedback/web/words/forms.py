@@ -34,7 +34,9 @@ class SevenWords:
 
 def suggestion(word: str) -> str:
     """Offer the nearest word of the list, if one is near."""
-    near = difflib.get_close_matches(word, codes.word_list(), n=1)
+    near = difflib.get_close_matches(word, codes.word_list(), n=20)
+    # Letters that changed places are the likeliest slip; the rest stay in order of nearness.
+    near.sort(key=lambda other: sorted(other) != sorted(word))
     return f" Is it “{near[0]}”?" if near else ""
 
 

@@ -35,6 +35,11 @@ def test_no_code_word_is_empty_doubled_or_hard_to_type() -> None:
     assert all(word.isascii() and word.islower() and len(word) >= 3 for word in words)
 
 
+def test_nobody_is_given_a_frightening_word() -> None:
+    assert not {"mutilated", "threaten", "hurt"} & set(codes.word_list())
+    assert {"acorn", "violin"} <= set(codes.word_list())
+
+
 GAPS = ["  ", ", ", "-", "\n", " · ", "1. ", ",,"]
 
 

@@ -168,7 +168,7 @@ def test_words_that_may_mean_danger_wait_with_a_concern(app: FeedbackApp, sessio
     receive(app, session, told)
     comment = session.scalars(select(Comment)).one()
     assert (comment.state, comment.concern_is_open) == ("waiting", True)
-    assert session.scalars(select(Concern.state)).all() == ["open"]
+    assert set(session.scalars(select(Concern.state))) == {"open"}
 
 
 def test_control_characters_go_and_everything_else_stays(

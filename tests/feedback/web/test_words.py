@@ -1,0 +1,162 @@
+"""The page that seven words open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from feedback import create_app
+from feedback.services import codes
+from feedback.web.limits import limiter
+from tests import factories
+from tests.conftest import OPTIONS, settings_in
+from tests.journeys.actors import Family
+from tests.support.pages import Pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from feedback.models import Submission
+    from feedback.web.application import FeedbackApp
+
+CODE = "acorn violin harbor sapling diameter language create"
+
+
+@pytest.fixture
+def family(pages: Pages) -> Family:
+    """A family with a phone."""
+    return Family(pages)
+
+
+def sent(app: FeedbackApp, session: Session, **given: str) -> Submission:
+    """A submission that CODE opens."""
+    made = factories.submission(session, code_mac=codes.stored_form(app.keys, CODE), **given)
+    session.commit()
+    return made
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE,
+        CODE.upper(),
+        CODE.replace(" ", ", "),
+        f"  {CODE.replace(' ', '-')}. ",
+        "\n".join(CODE.split()),
+    ],
+)
+def test_seven_words_open_their_page_however_they_are_typed(
+    family: Family, app: FeedbackApp, session: Session, typed: str
+) -> None:
+    sent(app, session)
+    assert family.follows(typed).h1 == "What happened to your words"
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("", "Enter your seven words"),
+        ("acorn violin", "Enter all seven words. You have written 2 words"),
+        (CODE.replace("acorn", "acron"), "Check the word “acron”. Is it “acorn”?"),
+        (CODE.replace("acorn", "zzzzzzzz"), "Check the word “zzzzzzzz”."),
+        (" ".join(reversed(CODE.split())), "We do not know these words"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_do(
+    pages: Pages, app: FeedbackApp, session: Session, typed: str, advice: str
+) -> None:
+    sent(app, session)
+    page = pages.post("/your-words", {"code": typed}, status=200)
+    assert advice in page.words
+    assert page.value("code") == typed
+
+
+def test_the_page_stays_shut_without_the_words(pages: Pages) -> None:
+    for address in ("/your-words/journey", "/your-words/take-back"):
+        assert pages.get(address, status=302).response.location == "/your-words"
+
+
+@pytest.mark.parametrize("state", ["held", "individual_case"])
+def test_the_page_shows_no_more_of_a_concern_than_of_any_words(
+    family: Family, app: FeedbackApp, session: Session, state: str
+) -> None:
+    made = sent(app, session, state="cleared")
+    cleared = family.follows(CODE).words
+    comment = made.comments[0]
+    comment.state, comment.shared_words = state, None
+    comment.concern_is_open = state == "held"
+    session.commit()
+    assert family.follows(CODE).words == cleared
+
+
+def test_answers_without_words_have_a_journey_too(
+    family: Family, app: FeedbackApp, session: Session
+) -> None:
+    sent(app, session, comment=None, rating="good")
+    page = family.follows(CODE)
+    assert page.h1 == "What happened to your answers"
+    assert "A person reads" not in page.words
+
+
+def test_nothing_is_taken_back_by_looking(
+    family: Family, app: FeedbackApp, session: Session
+) -> None:
+    made = sent(app, session)
+    family.follows(CODE)
+    page = family.pages.get("/your-words/take-back")
+    assert "already out keeps its numbers" in page.words
+    session.refresh(made)
+    assert made.withdrawn_on is None
+
+
+def test_pressing_twice_takes_words_back_once(
+    family: Family, app: FeedbackApp, session: Session
+) -> None:
+    sent(app, session)
+    family.takes_back(CODE)
+    assert family.takes_back(CODE).h1 == "You took your words back"
+
+
+def test_the_page_closes_on_this_phone(family: Family, app: FeedbackApp, session: Session) -> None:
+    sent(app, session)
+    page = family.follows(CODE)
+    family.pages.post("/your-words/close", page.fields())
+    assert family.pages.get("/your-words/journey", status=302).response.location == "/your-words"
+
+
+def test_the_cookie_holds_no_word_of_the_code(
+    family: Family, app: FeedbackApp, session: Session
+) -> None:
+    sent(app, session)
+    family.follows(CODE)
+    with family.pages.client.session_transaction() as cookie:
+        assert "acorn" not in str(dict(cookie))
+
+
+def test_guessing_is_slowed_and_looking_is_not(app: FeedbackApp, tmp_path: Path) -> None:
+    limited = create_app(
+        settings_in(tmp_path), clock=app.clock, options=OPTIONS | {"RATELIMIT_ENABLED": True}
+    )
+    guesser = Pages(limited)
+    for _ in range(20):
+        guesser.post("/your-words", {"code": CODE}, status=200)
+    guesser.post("/your-words", {"code": CODE}, status=429)
+    guesser.get("/your-words")
+    limiter.reset()
+    limited.database.close()
+
+
+def test_no_address_of_a_guesser_is_stored(
+    app: FeedbackApp, pages: Pages, session: Session
+) -> None:
+    pages.post("/your-words", {"code": CODE}, status=200)
+    names = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
+    kept = [
+        str(session.execute(text(f'SELECT * FROM "{name}"')).all())  # noqa: S608
+        for name in names
+    ]
+    assert not any("127.0.0.1" in part for part in kept)
