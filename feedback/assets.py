@@ -28,11 +28,11 @@ class AssetsError(RuntimeError):
     """The assets could not be fetched or built; the message says what to do."""
 
 
-def main() -> None:
+def main(root: Path = ROOT, fetched: Path = FETCHED, built: Path = BUILT) -> None:
     """Fetch what package.json names and build it, unless all of it is up to date."""
     try:
-        fetch(ROOT, FETCHED)
-        changed = build(ROOT, FETCHED / "node_modules", BUILT)
+        fetch(root, fetched)
+        changed = build(root, fetched / "node_modules", built)
     except (AssetsError, picture_names.PictureUnknownError) as error:
         sys.exit(f"Assets: {error}")
     sys.stdout.write("Assets are built.\n" if changed else "Assets are up to date.\n")

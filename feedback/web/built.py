@@ -15,11 +15,11 @@ class AssetsMissingError(RuntimeError):
         super().__init__(f"{name} is not built. Run: python -m feedback.assets")
 
 
-def built_name(name: str) -> str:
+def built_name(name: str, listing: Path = MANIFEST) -> str:
     """Give the name, with its fingerprint, under which a built file is served."""
-    if not MANIFEST.is_file():
+    if not listing.is_file():
         raise AssetsMissingError(name)
-    names = _names(MANIFEST.stat().st_mtime_ns)
+    names = _names(listing, listing.stat().st_mtime_ns)
     if name not in names:
         raise AssetsMissingError(name)
     return names[name]
@@ -31,8 +31,8 @@ def pictures() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _names(_built_at: int) -> dict[str, str]:
-    names: dict[str, str] = json.loads(MANIFEST.read_bytes())["names"]
+def _names(listing: Path, _built_at: int) -> dict[str, str]:
+    names: dict[str, str] = json.loads(listing.read_bytes())["names"]
     return names
 
 

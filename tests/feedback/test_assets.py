@@ -53,7 +53,15 @@ def test_the_build_names_files_by_their_content(root, packages, tmp_path):
     assert assets.build(root, packages, target)
     built = names(target)
     assert set(built) == {
-        *("axe.js", "check.css", "house.js", "next-400.woff2", "next-700.woff2", "pictures.json", "site.css")
+        *(
+            "axe.js",
+            "check.css",
+            "house.js",
+            "next-400.woff2",
+            "next-700.woff2",
+            "pictures.json",
+            "site.css",
+        )
     }
     css = (target / built["site.css"]).read_text()
     assert f"url({built['next-400.woff2']})" in css
@@ -92,6 +100,19 @@ def test_a_changed_style_gets_a_new_name_and_the_old_one_goes(root, packages, tm
     assert assets.build(root, packages, target)
     assert names(target)["site.css"] != before
     assert not (target / before).exists()
+
+
+def test_the_command_says_what_it_did(root, packages, tmp_path, monkeypatch, capsys):
+    put_npm(tmp_path, monkeypatch, "")
+    for said in ("Assets are built.\n", "Assets are up to date.\n"):
+        assets.main(root, packages.parent, tmp_path / "vendor")
+        assert capsys.readouterr().out == said
+
+
+def test_the_command_ends_with_what_to_do_when_it_fails(root, tmp_path, monkeypatch):
+    put_npm(tmp_path, monkeypatch, "import sys; sys.exit(1)")
+    with pytest.raises(SystemExit, match="Assets: npm could not fetch"):
+        assets.main(root, tmp_path / "npm", tmp_path / "vendor")
 
 
 def put_npm(tmp_path, monkeypatch, script):

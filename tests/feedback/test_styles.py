@@ -25,6 +25,7 @@ def test_rules_inside_a_media_query_are_cut_too():
 
 def test_rules_for_long_gone_browsers_go():
     assert styles.cut("@media (-ms-high-contrast:active){.govuk-tag{top:0}}") == ""
+    assert styles.cut('@charset "UTF-8";.govuk-tag{top:0}') == ".govuk-tag{top:0}"
 
 
 def test_the_typeface_becomes_ours():

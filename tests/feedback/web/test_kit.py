@@ -61,7 +61,9 @@ def test_files_are_asked_for_by_a_name_that_changes_with_them(small):
     assert f"/static/vendor/{names['house.js']}" in page
 
 
-def test_a_file_that_was_not_built_says_what_to_do():
+def test_a_file_that_was_not_built_says_what_to_do(tmp_path):
+    with pytest.raises(built.AssetsMissingError, match=r"site\.css is not built"):
+        built.built_name("site.css", tmp_path / "manifest.json")
     with pytest.raises(built.AssetsMissingError, match=r"python -m feedback\.assets"):
         built.built_name("nothing.css")
     with pytest.raises(built.AssetsMissingError, match="unicorn"):
