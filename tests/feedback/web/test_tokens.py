@@ -7,7 +7,7 @@ import pytest
 from feedback.assets import ROOT
 
 TOKENS = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
-HOUSE = (ROOT / "static" / "css" / "house.css").read_text(encoding="utf-8")
+SHEETS = sorted(path for path in (ROOT / "static" / "css").iterdir() if path.stem != "tokens")
 THEMES = ("light", "dark", "cream", "contrast")
 GROUNDS = ("paper", "card", "mist", "sand", "rose")
 TEXTS = ("ink", "quiet", "brand", "brand-deep", "good", "care")
@@ -76,10 +76,14 @@ def test_every_theme_decides_the_same_colours():
     assert all(each == decided["light"] for each in decided.values())
 
 
-def test_the_house_style_decides_no_colour():
-    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", HOUSE)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_no_other_style_sheet_decides_a_colour(sheet):
+    css = sheet.read_text(encoding="utf-8")
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", css)
 
 
-def test_the_house_style_asks_only_for_tokens_there_are():
-    ours = set(re.findall(r"(--[a-z0-9-]+):", TOKENS + HOUSE))
-    assert set(re.findall(r"var\((--[a-z0-9-]+)", HOUSE)) <= ours
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_style_sheets_ask_only_for_tokens_there_are(sheet):
+    css = sheet.read_text(encoding="utf-8")
+    ours = set(re.findall(r"(--[a-z0-9-]+):", TOKENS + css))
+    assert set(re.findall(r"var\((--[a-z0-9-]+)", css)) <= ours
