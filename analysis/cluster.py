@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from analysis.types import Floats, Integers
 from analysis.vectors import unit
@@ -59,8 +60,11 @@ def group(points: Floats, *, seed: int = 0) -> Groups:
     learnt = np.arange(len(places))
     if len(places) > _MOST_LEARNT:
         learnt = np.sort(random.choice(len(places), _MOST_LEARNT, replace=False))
-    together = _togetherness(places[learnt], random)
-    labels = _best_cut(together, places[learnt])
+    # Many small steps: on a busy machine several threads wait for each other, up to ten times as
+    # long, and another number of threads could round another way.
+    with threadpool_limits(limits=1):
+        together = _togetherness(places[learnt], random)
+        labels = _best_cut(together, places[learnt])
     same = labels[:, None] == labels[None, :]
     agreement = np.asarray((together * same).sum(axis=1) / same.sum(axis=1), dtype=np.float64)
     if len(learnt) < len(places):

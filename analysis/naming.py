@@ -69,7 +69,7 @@ def name_themes(texts: Sequence[str], labels: Integers) -> list[str]:
         }
         best = _whole(min(worth, key=lambda key: (-worth[key], key), default=""), phrases, worth)
         taken.add(best)
-        fallback = " and ".join(list(weights[theme])[:2]) or f"theme {theme + 1}"
+        fallback = _two_words(weights[theme], ordinary) or f"theme {theme + 1}"
         headings.append(_heading(phrases[best], fallback))
     return headings
 
@@ -128,6 +128,10 @@ def _worth(key: str, n_here: int, n_all: int, weights: dict[str, float]) -> floa
     values = 1.5 if any(word in VALUES or word in DENIALS for word in words) else 1.0
     # What one person wrote is their own; what two wrote alike begins to be a theme.
     return float(meaning * np.log2(n_here + 0.4) * (n_here / n_all) ** 0.5 * values)
+
+
+def _two_words(weights: dict[str, float], ordinary: frozenset[str]) -> str:
+    return " and ".join([word for word in weights if word in ordinary][:2])
 
 
 def _whole(best: str, phrases: dict[str, Counter[str]], worth: dict[str, float]) -> str:

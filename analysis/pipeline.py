@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from analysis.hearing import Heard, hear
 from analysis.keywords import find_keywords
@@ -57,10 +56,7 @@ def find_themes(texts: Sequence[str], *, seed: int = 0, vectors: Vectors | None 
     """
     if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
         raise TypeError("texts must be a sequence of strings, one a comment")
-    # Many small steps: on a busy machine several threads wait for each other, up to four times as
-    # long, and another number of threads could round another way.
-    with threadpool_limits(1):
-        return find_themes_with(load_static_words(), texts, seed=seed, vectors=vectors)
+    return find_themes_with(load_static_words(), texts, seed=seed, vectors=vectors)
 
 
 def find_themes_with(

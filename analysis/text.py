@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from analysis.types import Excerpt
 from analysis.wordlists import EXAMPLES, SHORTENED, TITLES
@@ -73,9 +75,11 @@ def split_excerpts(text: str, *, comment: int = 0) -> list[Excerpt]:
     ['Mrs. Lamp was kind to us,', 'but nobody rang us back. Sad.']
     """
     quoted = [match.span() for match in _QUOTATION.finditer(text)]
+    opens = [start for start, _ in quoted]
 
     def is_quoted(place: int) -> bool:
-        return any(start < place < end for start, end in quoted)
+        before = bisect_left(opens, place)
+        return before > 0 and place < quoted[before - 1][1]
 
     sentences = _sentences(text, is_quoted)
     cuts = [cut for start, end in sentences for cut in _clauses(text, start, end, is_quoted)]
@@ -105,7 +109,7 @@ def _sentences(text: str, is_quoted: Callable[[int], bool]) -> list[tuple[int, i
     spans: list[tuple[int, int]] = []
     start = 0
     for end in [*ends, len(text)]:
-        short = len(words_of(text[start:end])) < _SHORT
+        short = not _has_words(text, start, end, _SHORT)
         if short and spans:
             spans[-1] = (spans[-1][0], end)
         elif short and end < len(text):
@@ -119,7 +123,7 @@ def _sentences(text: str, is_quoted: Callable[[int], bool]) -> list[tuple[int, i
 def _ends(text: str, mark: re.Match[str]) -> bool:
     """Tell whether a sentence ends at a mark, or the mark only shortens a word."""
     following = text[mark.end() :].lstrip()[:1]
-    if "\n" in mark.group() or not following:
+    if not mark.group().strip() or not following:
         return True
     if mark.group()[-1] in "\"”’')]" or mark.group().startswith(("..", "…")):
         return not following.islower()
@@ -130,7 +134,7 @@ def _ends(text: str, mark: re.Match[str]) -> bool:
     if word in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
     if word.isdigit() and (
-        len(before) == 1 or text[: mark.start()].rstrip("0123456789").endswith("\n")
+        len(before) == 1 or re.search(r"\n\s*\d+$", text[max(0, mark.start() - 30) : mark.start()])
     ):
         return False
     return word not in SHORTENED or (following.isupper() and word not in EXAMPLES)
@@ -143,11 +147,15 @@ def _clauses(
         cut = turn.end() if turn.group() == ";" else turn.start()
         if is_quoted(cut) or _NO_TURN.search(text, start, cut):
             continue
-        sides = (text[start : turn.start()], text[turn.end() : end])
-        if all(len(words_of(side)) >= _CLAUSE for side in sides):
+        sides = ((start, turn.start()), (turn.end(), end))
+        if all(_has_words(text, *side, _CLAUSE) for side in sides):
             yield start, cut
             start = cut
     yield start, end
+
+
+def _has_words(text: str, start: int, end: int, fewest: int) -> bool:
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), fewest)) == fewest
 
 
 def _trim(text: str, start: int, end: int, comment: int) -> Excerpt:

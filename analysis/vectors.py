@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from analysis.types import Floats, Vectors
 
@@ -103,15 +104,22 @@ def represent(
     >>> bool(points[0] @ points[1] > points[0] @ points[2])
     True
     """
+    with threadpool_limits(limits=1):  # as many threads as there are could round another way
+        return _reduce(_side_by_side(texts, n_learn, vectors, static), n_learn)
+
+
+def _side_by_side(
+    texts: Sequence[str], n_learn: int, vectors: Vectors | None, static: StaticWords | None
+) -> NDArray[np.floating]:
     counts = _count_vectors(texts, n_learn)
     if vectors is not None:
         meaning: NDArray[np.floating] = _checked(vectors(texts), len(texts))
     elif static is not None:
         meaning = _static_vectors(texts, n_learn, static)
     else:
-        return _reduce(counts, n_learn)
+        return counts
     both = (unit(meaning) * (1 - _COUNTS_SHARE) ** 0.5, counts * _COUNTS_SHARE**0.5)
-    return _reduce(np.hstack(both, dtype=np.float32, casting="same_kind"), n_learn)
+    return np.hstack(both, dtype=np.float32, casting="same_kind")
 
 
 def unit(rows: NDArray[np.floating]) -> Floats:

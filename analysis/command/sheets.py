@@ -1,6 +1,9 @@
 """Read the first sheet of a workbook, as words alone: no formulas, no macros, no links."""
 
 import io
+import zlib
+from collections.abc import Iterable
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from analysis.command.errors import CommandError
@@ -13,15 +16,14 @@ def read_workbook(content: bytes, name: str) -> Rows:
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError):
+        sheets = (sheet.iter_rows(values_only=True) for sheet in book.worksheets)
+        return next(filter(None, map(_rows, sheets)), [])
+    except (BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, ParseError):
         raise CommandError(
             f"{name} is not a workbook that can be read. Save it again as .xlsx or .csv."
         ) from None
-    for sheet in book.worksheets:
-        rows = [
-            (number, ["" if cell is None else str(cell) for cell in row])
-            for number, row in enumerate(sheet.iter_rows(values_only=True), 1)
-        ]
-        if kept := without_edges(rows):
-            return kept
-    return []
+
+
+def _rows(sheet: Iterable[tuple[object, ...]]) -> Rows:
+    rows = [["" if cell is None else str(cell) for cell in row] for row in sheet]
+    return without_edges(list(enumerate(rows, 1)))

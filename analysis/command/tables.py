@@ -17,14 +17,13 @@ def read_table(content: bytes, name: str, column: str) -> tuple[Rows, str]:
     """Read the rows of a comma-separated file, and name the encoding they were read in."""
     text, encoding = _decode(content, name)
     readings = [_rows(text, separator, name) for separator in _SEPARATORS]
-    filled = [rows for rows in readings if rows]
-    if not filled:
+    if not all(readings):  # nothing but separators
         return [], encoding
     wanted = column.strip().casefold()
     with_column = [
-        rows for rows in filled if wanted in {cell.strip().casefold() for cell in rows[0][1]}
+        rows for rows in readings if wanted in {cell.strip().casefold() for cell in rows[0][1]}
     ]
-    return max(with_column or filled, key=lambda rows: len(rows[0][1])), encoding
+    return max(with_column or readings, key=lambda rows: len(rows[0][1])), encoding
 
 
 def without_edges(rows: Rows) -> Rows:

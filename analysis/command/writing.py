@@ -1,6 +1,7 @@
 """Write what was found to a file, whole or not at all."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from analysis.command.errors import CommandError
@@ -21,9 +22,13 @@ def check_can_write(out: Path, file: Path) -> None:
     """
     if out.suffix.casefold() not in _KINDS:
         raise CommandError(f"{out.name} has no known ending: --out must end in .html or .json.")
-    if not out.parent.is_dir():
+    try:
+        is_folder, has_place = out.is_dir(), out.parent.is_dir()
+    except OSError as trouble:
+        raise _cannot(out, trouble) from None
+    if not has_place:
         raise CommandError(f"There is no folder {out.parent}. Make it, or choose another --out.")
-    if out.is_dir():
+    if is_folder:
         raise CommandError(f"{out} is a folder. Give --out the name of a file.")
     if out.resolve() == file.resolve():
         raise CommandError("--out is the file to read. Give it another name.")
@@ -38,10 +43,15 @@ def write(results: Results, out: Path) -> None:
         If the file cannot be written.
     """
     made = _KINDS[out.suffix.casefold()](results)
-    part = out.with_name(f".{out.name}.part")
+    part = out.with_name(f".{out.stem[:50]}.part")
     try:
         part.write_text(made, encoding="utf-8", errors="replace")
         part.replace(out)
     except OSError as trouble:
-        part.unlink(missing_ok=True)
-        raise CommandError(f"{out} cannot be written: {trouble.strerror}.") from None
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _cannot(out, trouble) from None
+
+
+def _cannot(out: Path, trouble: OSError) -> CommandError:
+    return CommandError(f"{out} cannot be written: {trouble.strerror}.")

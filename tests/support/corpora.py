@@ -1,6 +1,6 @@
 """Comments with themes planted in them, so that a test can know the answer. All are invented."""
 
-from random import Random
+import numpy as np
 
 PLANTED = {
     "waiting": (
@@ -29,14 +29,20 @@ NON_ANSWERS = ("n/a", "None.", "", "don't know", "Nothing to add")
 
 def planted(n_each: int = 30, *, seed: int = 0) -> tuple[list[str], list[str]]:
     """Make comments, shuffled, and the theme planted in each."""
-    random = Random(seed)  # noqa: S311
+    random = np.random.default_rng(seed)
     made = []
     for theme, parts in PLANTED.items():
         said: set[str] = set()
         while len(said) < n_each:
-            words = " ".join(random.choice(part) for part in parts)
+            words = " ".join(str(random.choice(part)) for part in parts)
             said.add(f"{words[0].upper()}{words[1:]}.")
         made += [(text, theme) for text in sorted(said)]
-    random.shuffle(made)
-    texts, themes = zip(*made, strict=True)
-    return list(texts), list(themes)
+    order = random.permutation(len(made))
+    return [made[i][0] for i in order], [made[i][1] for i in order]
+
+
+def same_grouping(one, other):
+    """Compare two groupings of the same things: 1 is the same, 0 what chance would do."""
+    from sklearn.metrics import adjusted_rand_score
+
+    return adjusted_rand_score(one, other)

@@ -1,0 +1,18 @@
+"""Every example in a docstring is run and is true."""
+
+import doctest
+import importlib
+
+import pytest
+
+MODULES = (
+    "cluster hearing keywords naming nonanswers pipeline placing quotes text vectors wordlists "
+    "command.page"
+)
+
+
+@pytest.mark.parametrize("name", [f"analysis.{name}" for name in MODULES.split()])
+def test_examples_are_true(name):
+    done = doctest.testmod(importlib.import_module(name))
+    assert done.attempted > 0
+    assert done.failed == 0

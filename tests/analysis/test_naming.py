@@ -1,0 +1,82 @@
+"""Draft headings. All comments are invented."""
+
+import numpy as np
+import pytest
+
+from analysis.naming import name_themes
+
+
+def name(*texts):
+    return name_themes(texts, np.zeros(len(texts), dtype=int))[0]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["We were not listened to.", "I am not listened to", "Not listened to"],
+            "Not listened to",
+        ),
+        (["a year without news", "Without news again", "without news!"], "Without news"),
+        (["Kind staff all round", "such kind staff", "Kind staff"], "Kind staff"),
+        (["Nobody tells us", "nobody tells us!", "Still nobody tells us"], "Nobody tells us"),
+        (["They didn't help him", "didn’t help him", "didn't help"], "Didn’t help"),
+    ],
+)
+def test_a_heading_keeps_praise_praise_and_blame_blame(texts, expected):
+    assert name(*texts) == expected
+
+
+def test_a_heading_never_leaves_out_its_not():
+    for denial in ("not", "never", "no longer"):
+        texts = [f"his teacher was {denial} really trained", f"they are {denial} really trained"]
+        assert "rained" not in name(*texts) or denial in name(*texts).casefold()
+
+
+def test_a_heading_has_two_to_six_words_of_what_was_said():
+    texts = [f"the long wait for speech therapy at clinic {letter}" for letter in "abcdef"]
+    heading = name(*texts)
+    assert 2 <= len(heading.split()) <= 6
+    assert heading.casefold() in texts[0]
+
+
+def test_a_heading_names_nobody():
+    texts = [
+        "Harriet was kind to me",
+        "We like Harriet",
+        "Harriet Example was kind",
+        "so kind to me",
+    ]
+    assert "arriet" not in name(*texts)
+
+
+def test_letters_said_as_letters_are_kept():
+    assert name("EHCP delays again", "more EHCP delays", "EHCP delays") == "EHCP delays"
+
+
+def test_a_statement_is_not_cut_from_what_it_is_said_of():
+    texts = ["Staff on the ward are good", "Nurses on the ward are good"]
+    assert name(*texts) != "Ward are good"
+
+
+def test_the_whole_phrase_is_taken_where_all_said_it():
+    texts = ["No phone call back", "there was no phone call back", "Still no phone call back"]
+    assert name(*texts) == "No phone call"
+
+
+def test_no_two_headings_are_the_same():
+    texts = ["late taxi today", "late taxi", "late taxi again", "a late taxi"]
+    headings = name_themes(texts, np.array([0, 0, 1, 1]))
+    assert len(set(headings)) == 2
+
+
+def test_a_theme_of_one_word_each_has_a_heading():
+    assert name("Transport", "transport!") == "Transport"
+    assert name("it", "to") == "Theme 1"
+    assert name("Taxi", "taxi", "bus", "bus.") == "Bus and taxi"
+
+
+def test_what_fits_nothing_names_nothing():
+    texts = ["late taxi", "late taxi again", "late taxi lost"]
+    assert name_themes(texts, np.array([0, 0, -2])) == ["Late taxi"]
+    assert name_themes(texts, np.array([-2, -2, -2])) == []
