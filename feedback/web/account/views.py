@@ -17,6 +17,9 @@ from feedback.web.limits import GUESSES, limiter
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+# Only somebody who knows the password gets this far, so nobody else can lock an account.
+CODES = "10 per 5 minutes"
+
 blueprint = Blueprint("account", __name__)
 
 
@@ -40,7 +43,7 @@ def sign_in() -> ResponseReturnValue:
 
 
 @blueprint.route("/sign-in/code", methods=["GET", "POST"])
-@limiter.limit(GUESSES, methods=["POST"])
+@limiter.limit(CODES, methods=["POST"], key_func=visit.whose_code)
 def code() -> ResponseReturnValue:
     """Ask for the code that somebody's app shows, then let them in."""
     half = visit.half_way()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import session
 
 from feedback.web.application import current
+from feedback.web.limits import who
 
 if TYPE_CHECKING:
     from feedback.models import Account
@@ -29,6 +30,12 @@ def half_way() -> HalfWay | None:
     """Return who gave a password in this browser within the last twenty minutes."""
     half = HalfWay(**session["half_way"]) if "half_way" in session else None
     return half if half and _now() - half.since < HALF_WAY_SECONDS else None
+
+
+def whose_code() -> str:
+    """Name the account a code is for, so that guesses from many places count together."""
+    half = half_way()
+    return f"account {half.account}" if half else who()
 
 
 def come_half_way(account: Account, *, then: str) -> None:

@@ -60,6 +60,7 @@ class Nav:
     title: str
     note: str
     counts: MonthCounts
+    report: str | None
     tasks: list[Task]
     next: Task | None
 
@@ -102,7 +103,7 @@ def desk_nav(month: str) -> Nav:
     state = overview.report_state(reading, area_id=area, month=month)
     note = f"{count_of(counts.comments, 'comment')}, {counts.cleared:,} cleared"
     steps = tasks(month, counts, queue, state)
-    return Nav(month, in_words(month), note, counts, steps, next_task(steps, counts, state))
+    return Nav(month, in_words(month), note, counts, state, steps, next_task(steps, counts, state))
 
 
 def tasks(month: str, counts: MonthCounts, queue: Queue, state: str | None) -> list[Task]:

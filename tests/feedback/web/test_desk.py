@@ -260,17 +260,15 @@ def test_desk_says_what_to_do_next_in_the_order_of_the_loop(session: Session, pa
         Assignment(theme_id=theme.id, excerpt_id=excerpt.id, month="2026-11", account_id=person.id)
     )
     assert "Next: write the report" in next_step(session, pages)
-    session.add(
-        Report(
-            area_id="hertfordshire",
-            month="2026-11",
-            state="published",
-            made_at=factories.NOW,
-            published_at=factories.NOW,
-            snapshot={},
-            fingerprint="0" * 64,
-        )
+    report = Report(
+        area_id="hertfordshire", month="2026-11", state="with_forum", made_at=factories.NOW
     )
+    session.add(report)
+    assert "Next: hear from the forum" in next_step(session, pages)
+    report.state = "with_partners"
+    assert "Next: publish the report" in next_step(session, pages)
+    report.snapshot, report.fingerprint = {}, "0" * 64
+    report.state, report.published_at = "published", factories.NOW
     assert "Nothing is waiting" in next_step(session, pages)
 
 
