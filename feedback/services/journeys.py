@@ -31,12 +31,11 @@ class Journey:
     read_on: date | None
     themes: tuple[str, ...]
     report_is_out: bool
-    what_changed: str
     withdrawn_on: date | None
 
 
 def journey(session: Session, *, submission: Submission) -> Journey:
-    """Follow what one person sent from the day it came to what changed."""
+    """Follow what one person sent from the day it came to the report."""
     comments = submission.comments
     # Cleared, held and kept apart look the same from here: a person has read them.
     is_read = bool(comments) and all(comment.state != "waiting" for comment in comments)
@@ -49,7 +48,6 @@ def journey(session: Session, *, submission: Submission) -> Journey:
         read_on=max(days) if is_read and days else None,
         themes=_themes(session, submission),
         report_is_out=_report_is_out(session, submission),
-        what_changed=_what_changed(session, submission),
         withdrawn_on=submission.withdrawn_on,
     )
 
@@ -72,7 +70,7 @@ def withdraw(session: Session, *, submission: Submission, today: date) -> None:
         comment.reason = None
         comment.state = "withdrawn"
         # Words that may mean a child is at risk stay sealed until they are with people who can
-        # help; whoever decides the last open concern erases them then.
+        # help: settling the last open concern erases them then.
         if not comment.concern_is_open:
             comment.original = None
     session.flush()
@@ -100,18 +98,3 @@ def _report_is_out(session: Session, submission: Submission) -> bool:
         Report.state == "published",
     )
     return session.scalar(published.limit(1)) is not None
-
-
-def _what_changed(session: Session, submission: Submission) -> str:
-    """Return what the newest report since these words came says has changed."""
-    newest = (
-        select(Report.what_changed)
-        .where(
-            Report.area_id == submission.area_id,
-            Report.month >= submission.month,
-            Report.state == "published",
-            Report.what_changed != "",
-        )
-        .order_by(Report.month.desc(), Report.version.desc())
-    )
-    return session.scalar(newest.limit(1)) or ""

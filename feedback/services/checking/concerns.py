@@ -68,6 +68,9 @@ def settle_concerns(
         concern.state, concern.decided_at, concern.decided_by_id = state, now, account.id
         concern.note = "\n".join(filter(None, [concern.note, note]))
     comment.concern_is_open = False
+    if comment.state == "withdrawn":
+        # Its family took the words back; only the open concern kept them until now.
+        comment.original = None
     audit.record(
         session,
         account=account,

@@ -20,7 +20,7 @@ from feedback.models import (
     Submission,
     Theme,
 )
-from feedback.services import journeys, resending
+from feedback.services import checking, journeys, resending
 from tests import factories
 
 if TYPE_CHECKING:
@@ -57,25 +57,23 @@ def in_a_theme(session: Session, sent: Submission, name: str = "Waiting without 
 
 def report(session: Session, month: str = "2026-11", **given: Any) -> None:
     """Publish a month."""
-    session.add(
-        Report(
-            area_id="hertfordshire",
-            month=month,
-            state="published",
-            snapshot={},
-            fingerprint="f",
-            made_at=factories.NOW,
-            published_at=factories.NOW,
-            **given,
-        )
-    )
+    defaults: dict[str, Any] = {
+        "area_id": "hertfordshire",
+        "month": month,
+        "state": "published",
+        "snapshot": {},
+        "fingerprint": "f",
+        "made_at": factories.NOW,
+        "published_at": factories.NOW,
+    }
+    session.add(Report(**defaults | given))
     session.flush()
 
 
 def test_words_just_received_are_not_read_yet(session: Session) -> None:
     found = journeys.journey(session, submission=factories.submission(session))
     assert (found.received_on, found.is_read, found.read_on) == (date(2026, 11, 3), False, None)
-    assert (found.themes, found.report_is_out, found.what_changed) == ((), False, "")
+    assert (found.themes, found.report_is_out, found.withdrawn_on) == ((), False, None)
 
 
 @pytest.mark.parametrize("state", ["cleared", "held", "individual_case"])
@@ -114,14 +112,13 @@ def test_the_journey_names_the_themes_of_these_words_alone(session: Session) -> 
     assert journeys.journey(session, submission=sent).themes == ("Waiting without news",)
 
 
-def test_the_newest_report_since_says_what_changed(session: Session) -> None:
+def test_only_the_published_report_of_their_own_month_is_theirs(session: Session) -> None:
     sent = factories.submission(session)
-    report(session, "2026-10", what_changed="Something older.")
-    assert journeys.journey(session, submission=sent).what_changed == ""
-    report(session, "2026-11")
-    report(session, "2026-12", what_changed="A text each month.")
-    found = journeys.journey(session, submission=sent)
-    assert (found.report_is_out, found.what_changed) == (True, "A text each month.")
+    report(session, "2026-10")
+    report(session, "2026-11", state="draft", published_at=None)
+    assert not journeys.journey(session, submission=sent).report_is_out
+    report(session, "2026-11", version=2)
+    assert journeys.journey(session, submission=sent).report_is_out
 
 
 def test_help_is_offered_beside_words_of_danger_alone() -> None:
@@ -174,6 +171,28 @@ def test_words_with_an_open_concern_stay_sealed_until_it_is_handed_over(session:
     journeys.withdraw(session, submission=sent, today=TODAY)
     assert sent.comments[0].state == "withdrawn"
     assert session.scalars(select(OriginalWords)).one()
+
+
+@pytest.mark.parametrize("state", ["handed_over", "not_a_concern"])
+def test_settling_the_concern_erases_words_that_were_taken_back(
+    session: Session, state: str
+) -> None:
+    sent = factories.submission(session, state="held")
+    comment = sent.comments[0]
+    comment.concern_is_open = True
+    comment.concerns = [Concern(area_id="hertfordshire", kind="harm", noticed_at=factories.NOW)]
+    journeys.withdraw(session, submission=sent, today=TODAY)
+    checking.settle_concerns(
+        session,
+        comment=comment,
+        account=factories.account(session, "safeguarding"),
+        state=state,
+        note="",
+        now=factories.NOW,
+    )
+    session.flush()
+    assert (comment.state, comment.concern_is_open) == ("withdrawn", False)
+    assert session.scalars(select(OriginalWords)).all() == []
 
 
 def test_words_taken_back_do_not_come_back_to_the_phone_that_sent_them(session: Session) -> None:
