@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.redact import KINDS, find_personal, replacement, replacements
+from analysis.redact import KINDS, Span, find_personal, replacement, replacements
 from feedback.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -33,26 +33,12 @@ class Stretch:
 
 def suggest(words: str) -> list[Stretch]:
     """Return what could say who somebody is, with words that fit the sentence in its place."""
-    spans = find_personal(words)
-    return [
-        Stretch(
-            span.start,
-            span.end,
-            span.kind,
-            fitting or usual(span.kind, words, span.start, span.end),
-        )
-        for span, fitting in zip(spans, replacements(words, spans), strict=True)
-    ]
+    return completed(words, (Stretch(s.start, s.end, s.kind) for s in find_personal(words)))
 
 
 def usual_words(kind: str, hidden: str) -> str:
     """Return what usually stands in place of hidden words of a kind."""
     return replacement(kind, hidden) if kind in KINDS else HIDDEN
-
-
-def usual(kind: str, words: str, start: int, end: int) -> str:
-    """Return what usually stands in place of a stretch of a comment."""
-    return usual_words(kind, words[start:end])
 
 
 def completed(words: str, stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -64,10 +50,17 @@ def completed(words: str, stretches: Iterable[Stretch]) -> list[Stretch]:
     for one, other in pairwise(chosen):
         if one.overlaps(other):
             raise DecisionError("Two pieces to hide overlap. Open the comment and try again.")
-    return [
-        replace(s, replacement=s.replacement or usual(s.kind, words, s.start, s.end))
-        for s in chosen
-    ]
+    fitting = fitted(words, [Span(s.start, s.end, s.kind) for s in chosen if s.kind in KINDS])
+    return [replace(s, replacement=s.replacement or fitting.get(s.start, HIDDEN)) for s in chosen]
+
+
+def fitted(words: str, spans: list[Span]) -> dict[int, str]:
+    """Return the words that fit the sentence in place of each span, by where it starts."""
+    suggested = zip(spans, replacements(words, spans), strict=True)
+    return {
+        span.start: fits or usual_words(span.kind, words[span.start : span.end])
+        for span, fits in suggested
+    }
 
 
 def as_shared(words: str, stretches: Iterable[Stretch]) -> str:

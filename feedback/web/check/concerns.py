@@ -61,6 +61,7 @@ def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
         noticed=[words[start:end] for start, end in checking.noticed(words)],
         told="" if comment.state == "waiting" else checking.told_by(g.session, comment=comment),
         by_person=[concern for concern in comment.concerns if concern.found_by == "person"],
+        danger=area.help_lines("danger")[:1],
         lines=[line for group in GROUPS for line in area.help_lines(group)],
         question=asked(area, comment),
         chips=chips(area, comment.answer.submission),

@@ -67,6 +67,7 @@ def chips(area: Area, submission: Submission) -> list[str]:
         WHOSE.get(submission.whose_words or "", ""),
         named(area, "district", submission.district),
         age(area, submission.age_band),
+        rating(area, submission),
         *[tile(area, one.service) for one in submission.services],
         PERMISSION[submission.permission],
     ]
@@ -86,6 +87,14 @@ def age(area: Area, band: str | None) -> str:
     """Return an age band as a fact of its own, such as “Age 5 to 10”."""
     said = named(area, "age_band", band)
     return f"Age {said}" if said[:1].isdigit() else said
+
+
+def rating(area: Area, submission: Submission) -> str:
+    """Return how it has been, in the words of the face somebody pressed."""
+    for answer in submission.answers:
+        if answer.question.key == "rating":
+            return f"Rated “{named(area, 'rating', answer.choice, submission.route)}”"
+    return ""
 
 
 def tile(area: Area, tile_id: str) -> str:
@@ -112,15 +121,11 @@ def question_words(area: Area, key: str, route: str) -> str:
 
 def beside(area: Area, comment: Comment) -> list[Beside]:
     """Return what else the same person said, for the sense of it; each has a page of its own."""
-    said: list[Beside] = []
-    for answer in comment.answer.submission.answers:
-        heading = question_of(area, answer)
-        if answer.choice:
-            words = named(area, answer.question.key, answer.choice, answer.submission.route)
-            said.append(Beside(heading, words, said=False))
-        if answer.comment and answer.comment is not comment:
-            said.append(Beside(heading, *_other_words(answer.comment)))
-    return said
+    return [
+        Beside(question_of(area, answer), *_other_words(answer.comment))
+        for answer in comment.answer.submission.answers
+        if answer.comment and answer.comment is not comment
+    ]
 
 
 def _other_words(comment: Comment) -> tuple[str, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
@@ -9,6 +11,7 @@ from wtforms import BooleanField, FieldList, Form, FormField, HiddenField
 
 from feedback.services import checking
 from feedback.web.check.facts import WAYS
+from feedback.web.check.layout import KINDS, usual
 from feedback.web.fields import ChoiceField, SelectField, TextField, WordsField, option
 from feedback.web.filters import month as month_words
 from feedback.web.validators import Chosen, NotTooLong, Required
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
     from feedback.services.checking import Stretch
 
+CHOSEN = "chosen"
+PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})-([a-z_]{1,40})")
 STATES = [
     option("", "Waiting to be read"),
     option("concerns", "Open concerns"),
@@ -37,13 +42,12 @@ class StretchForm(Form):
 
     def stretch(self) -> Stretch | None:
         """Return the piece, or nothing where its place makes no sense."""
-        start, _, rest = (self.at.data or "").partition("-")
-        end, _, kind = rest.partition("-")
-        if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        place = PLACE.fullmatch(self.at.data or "")
+        if place is None:
             return None
-        return checking.Stretch(
-            int(start), int(end), kind[:40], (self.replacement.data or "")[:200]
-        )
+        start, end, kind = place.groups()
+        known = kind if kind in KINDS else CHOSEN
+        return checking.Stretch(int(start), int(end), known, (self.replacement.data or "")[:200])
 
 
 class CheckForm(FlaskForm):
@@ -72,7 +76,9 @@ class CheckForm(FlaskForm):
         """Return what to hide: every ticked piece, and every typed one."""
         ticked = [entry.form.stretch() for entry in self.stretches if entry.form.on.data]
         typed, _ = checking.find_typed(words, self.other.data or "")
-        return checking.joined((one for one in ticked if one), typed)
+        pieces = checking.joined((one for one in ticked if one), typed)
+        # An emptied box means the usual words, which is what the page shows there.
+        return [replace(one, replacement=one.replacement or usual(words, one)) for one in pieces]
 
 
 class ConcernForm(FlaskForm):

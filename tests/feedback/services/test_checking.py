@@ -59,6 +59,12 @@ def test_a_name_and_a_school_are_suggested_with_words_that_fit() -> None:
     assert all(stretch.replacement for stretch in suggested)
 
 
+def test_a_piece_without_words_of_its_own_gets_words_that_fit_the_sentence() -> None:
+    words = "Theo waits. My son Theo is 6."
+    pieces = [Stretch(0, 4, "name"), Stretch(19, 23, "name")]
+    assert checking.as_shared(words, pieces) == "My child waits. My son [name] is 6."
+
+
 def test_what_a_person_hides_with_no_words_of_their_own_is_marked() -> None:
     assert checking.as_shared("Ask Zed.", [Stretch(4, 7, "chosen")]) == "Ask [hidden]."
 

@@ -152,7 +152,10 @@ def test_words_that_changed_meanwhile_are_read_again(session: Session, reader: P
     assert now(session, comment).shared_words == "[hidden] a member of staff."
 
 
-@pytest.mark.parametrize("at", ["", "x-y-name", "5-2-name", "0-999-name", "-1-4-name", "²-4-name"])
+@pytest.mark.parametrize(
+    "at",
+    ["", "x-y-name", "5-2-name", "0-999-name", "-1-4-name", "²-4-name", "9" * 5000 + "-4-name"],
+)
 def test_a_tampered_place_never_breaks_the_page(session: Session, reader: Pages, at: str) -> None:
     comment = waiting(session, "No names.")
     page = reader.get(f"/check/{comment.id}")
