@@ -31,7 +31,7 @@ def main() -> int:
     if not all((_LABELLED / name).is_file() for name in _SETS.values()):
         sys.stdout.write(f"Not measured: the labelled comments ({_LABELLED.name}) are absent.\n")
         return 0
-    sys.stdout.write(f"AMI and seconds, mean of {_SAMPLES} samples\n")
+    sys.stdout.write(f"AMI and seconds of processor, mean of {_SAMPLES} samples\n")
     for title, name in _SETS.items():
         for size in _SIZES:
             for method, group in _METHODS.items():
@@ -49,9 +49,9 @@ def _measure(group: Grouping, file: Path, size: int) -> tuple[float, float, floa
     results = []
     for seed in range(_SAMPLES):
         texts, labels = _sample(file, size, seed)
-        start = time.perf_counter()
+        start = time.process_time()
         groups = group(texts, len(set(labels)), seed)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         n_groups = len(np.unique(groups[groups >= 0]))
         results.append((adjusted_mutual_info_score(labels, groups), seconds, n_groups))
     score, seconds, found = np.mean(results, axis=0)
