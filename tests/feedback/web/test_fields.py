@@ -6,14 +6,11 @@ from datetime import date
 import html5lib
 import pytest
 from flask_wtf import FlaskForm
-from hypothesis import given
-from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from feedback.web import fields
 from feedback.web.fields import option
 from feedback.web.validators import Chosen, NotTooBig, NotTooLong, Required
-from feedback.web.words_in import clean
 from tests.support.page_rules import check_page
 from tests.support.small_app import draw_form, small_app
 
@@ -228,18 +225,6 @@ def test_an_error_of_the_whole_form_is_listed_first(small):
         form.validate()
         form.form_errors.append("Those do not fit together")
         assert fields.error_list(form)[0] == {"text": "Those do not fit together"}
-
-
-@given(st.text())
-def test_cleaning_twice_is_cleaning_once(words):
-    assert clean(clean(words)) == clean(words)
-
-
-@given(st.text())
-def test_cleaning_leaves_no_control_characters(words):
-    assert all(
-        letter in "\n\t" or letter.isprintable() or ord(letter) > 159 for letter in clean(words)
-    )
 
 
 def test_words_keep_their_first_empty_line_and_their_own_direction(small):
