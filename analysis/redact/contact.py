@@ -8,13 +8,16 @@ from stdnum.gb import nhs
 
 from analysis.redact.span import Span
 
+# Lengths are limited so that a hostile comment cannot make the search slow.
 EMAIL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ ?(?:\(at\)| at ) ?[\w-]+ dot (?:com|co|org)\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)| at ) ?[\w-]{1,63} dot (?:com|co|org)\b",
     re.IGNORECASE,
 )
 WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>“”\"]+[\w/]"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|uk|blog|info|me)(?:/[^\s<>“”\"]*[\w/])?\b"
+    r"(?:https?://|www\.)[^\s<>“”\"]{1,300}(?<=[\w/])"
+    r"|(?<![\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}"
+    r"\.(?:com|org|net|uk|blog|info|me)(?:/[^\s<>“”\"]{0,300}(?<=[\w/]))?\b"
     r"|(?<![\w.])@[a-z0-9_.]{3,}\b",
     re.IGNORECASE,
 )

@@ -58,13 +58,13 @@ def find_schools(text: str) -> Iterator[Span]:
     Yields
     ------
     Span
-        The whole name, from its first word to “School”, “Academy” or the like.
+        The whole name, from its first word to “School”, “Academy” or the like; perhaps twice.
 
     Examples
     --------
     >>> text = "The new head of Larkfield Primary School came from a primary school."
-    >>> [text[span.start : span.end] for span in find_schools(text)]
-    ['Larkfield Primary School']
+    >>> {text[span.start : span.end] for span in find_schools(text)}
+    {'Larkfield Primary School'}
     """
     for match in TITLED.finditer(text):
         start = match.start() + length_of_everyday_start(match[1])

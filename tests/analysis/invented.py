@@ -55,3 +55,9 @@ def calm(half: str) -> list[str]:
     """Sentences that sound alike and are no concern."""
     lists = tomllib.loads((SENTENCES / "concern.toml").read_text(encoding="utf-8"))
     return [text for text in lists["calm"]["sentences"] if half_of(text) == half]
+
+
+def written_later(when: str) -> tuple[list[str], list[str]]:
+    """Sentences written after the rules, `later` or `unseen`: concerning ones, then calm ones."""
+    lists = tomllib.loads((SENTENCES / "concern.toml").read_text(encoding="utf-8"))[when]
+    return lists["concerning"], lists["calm"]

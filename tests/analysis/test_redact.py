@@ -1,5 +1,6 @@
 """What is hidden, what is kept, and what is shown instead; every name here is invented."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -39,6 +40,12 @@ def found(text: str, **settings) -> list[tuple[str, str]]:
         ("we love Tom Bridgewater here", "Tom Bridgewater"),
         ("I told Mark", "Mark"),
         ("Joy at the desk helped", "Joy"),
+        ("Mrs. Lockwood rang", "Mrs. Lockwood"),
+        ("ask dr. hussain", "dr. hussain"),
+        ("I asked Nurse Comfort", "Nurse Comfort"),
+        ("my sister is called Florence", "Florence"),
+        ("Best thing was the swim, Xanthe, mum of two", "Xanthe"),
+        ("charlies teacher left", "charlie"),
     ],
 )
 def test_names_are_found_by_where_they_stand(text: str, name: str):
@@ -85,6 +92,13 @@ def test_everyday_words_are_left_alone(text: str):
 def test_capitals_mean_nothing_when_everything_is_shouted():
     text = "ZORYA IS FINE BUT MY SON OLIVER IS NOT FINE AND WE WAIT"
     assert found(text) == [("OLIVER", "name")]
+
+
+@pytest.mark.parametrize("piece", ["0", "a.", "@", "www.", "Oliver ", "0770 0900 "])
+def test_hostile_comments_do_not_make_it_slow(piece: str):
+    started = time.process_time()
+    find_personal(piece * (10_000 // len(piece)))
+    assert time.process_time() - started < 3
 
 
 def test_a_name_is_hidden_each_time_it_comes():
@@ -168,7 +182,6 @@ def test_spans_never_leave_the_text_or_overlap(text: str):
     spans = find_personal(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
-    assert not any(a.overlaps(b) for a, b in pairwise(spans))
 
 
 @given(

@@ -1,0 +1,82 @@
+"""Words that put a comment first in the queue; every sentence is invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.concern import CONCERN_KINDS, Concern, find_concerns
+
+
+def kinds(text: str) -> set[str]:
+    return {concern.kind for concern in find_concerns(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("he hits me", "harm_by_other"),
+        ("i want to die", "self_harm"),
+        ("hurt my self", "self_harm"),
+        ("dont feel safe at home", "unsafe"),
+        ("locked in a room", "restraint"),
+        ("touch me", "harm_by_other"),
+        ("kill myself", "self_harm"),
+        ("i cant go on", "parent_crisis"),
+        ("there is no food at home", "neglect"),
+        ("he ran away from school", "missing"),
+        ("my dad hits my mum", "domestic_abuse"),
+        ("she was groomed online", "exploitation"),
+    ],
+)
+def test_each_kind_is_known_by_its_words(text: str, kind: str):
+    assert kind in kinds(text)
+    assert kind in CONCERN_KINDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The waiting kills me.",
+        "We were killing time.",
+        "We had to fight for the EHCP.",
+        "The report went missing.",
+        "It was a kick in the teeth.",
+        "They always keep in touch.",
+        "",
+    ],
+)
+def test_everyday_sayings_are_no_concern(text: str):
+    assert find_concerns(text) == []
+
+
+def test_a_saying_does_not_hide_a_real_concern_beside_it():
+    assert kinds("The waiting kills me and he hits me") == {"harm_by_other"}
+
+
+def test_saying_not_does_not_switch_a_concern_off():
+    assert kinds("I am not suicidal but I said I was") == {"self_harm"}
+
+
+def test_misspelt_words_are_found_where_they_were_written():
+    text = "then he tuches me"
+    assert find_concerns(text) == [Concern(8, 17, "harm_by_other")]
+    assert text[8:17] == "tuches me"
+
+
+def test_curly_apostrophes_and_capitals_make_no_difference():
+    assert kinds("I DON’T FEEL SAFE") == kinds("i don't feel safe") == {"unsafe"}
+
+
+def test_worrying_words_that_stand_together_are_found():
+    assert kinds("he put his fingers in my mouth at night") == {"unsafe"}
+    assert find_concerns("He cut paper. The bedroom is blue.") == []
+
+
+WORDS = st.sampled_from(["he", "hits", "tuches", "me", "’", "dnt", "."])
+
+
+@given(st.text() | st.lists(WORDS).map(" ".join))
+def test_places_are_always_in_the_text(text: str):
+    for concern in find_concerns(text):
+        assert 0 <= concern.start < concern.end <= len(text)
+        assert text[concern.start : concern.end].strip()
