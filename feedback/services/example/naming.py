@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from feedback.models import SuggestedTheme
 
 # Below this share of its excerpts, a group is too mixed to be a theme, and is dropped.
-ENOUGH = 0.3
+ENOUGH = 0.2
 
 
 def named(
