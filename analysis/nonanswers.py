@@ -1,5 +1,7 @@
 """Tell an answer from a non-answer, so that “n/a” never becomes a theme of its own."""
 
+import re
+
 from analysis.text import clean, words_of
 from analysis.wordlists import listed
 
@@ -48,6 +50,7 @@ _NOTHING_OF_THE_KIND = listed("no | no further | no more | no other | no specifi
 _KINDS = listed("""
     answer | comment | feedback | idea | opinion | remark | response | suggestion | thought | view
 """)
+_STOP = re.compile(r"[.!?…,;\n]+")
 _NO_COMMENTS = frozenset(
     f"{none} {kind}{ending}"
     for none in _NOTHING_OF_THE_KIND
@@ -74,9 +77,14 @@ def is_non_answer(text: str) -> bool:
     >>> [is_non_answer(text) for text in ("N/A", "No comment!", " . ", "5", "Nothing helps him")]
     [True, True, True, True, False]
     """
-    words = " ".join(words_of(clean(text)))
-    if not any(letter.isalpha() for letter in words):
+    cleaned = clean(text)
+    if not any(letter.isalpha() for letter in cleaned):
         return True
+    parts = [" ".join(words_of(part)) for part in _STOP.split(cleaned)]
+    return _declines(" ".join(words_of(cleaned))) or all(_declines(part) for part in parts if part)
+
+
+def _declines(words: str) -> bool:
     return any(
         form in _DECLINES or form in _NO_COMMENTS or set(form) == {"x"}
         for form in (words, _without_fillers(words))

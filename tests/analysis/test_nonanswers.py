@@ -18,7 +18,9 @@ from analysis.nonanswers import is_non_answer
         "prefer not to say",
         "There is nothing I can think of", "Nothing comes to mind", "Sorry, no suggestions",
         "as above",
-        "Not applicable", "No, thank you", "I have no other suggestions to make",
+        "Not applicable",
+        "Not sure....nothing I could think of.", "No. Nothing at all!",
+        "No, thank you", "I have no other suggestions to make",
     ],
 )  # fmt: skip
 def test_a_non_answer_is_known(text):
@@ -28,7 +30,8 @@ def test_a_non_answer_is_known(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Nothing works", "Nothing helps him", "No transport", "No one listens", "Everything",
+        "Nothing works", "No. The taxi is late.", "N/A, late taxi",
+        "Nothing helps him", "No transport", "No one listens", "Everything",
         "Not sure who to ring", "I don't know who to ask", "Don't know where we are on the list",
         "None of the schools replied", "kind", "Taxi", "No help at all", "No support",
         "Nothing was done", "We have no plan", "More", "ΔΕΝ ΞΕΡΩ ΤΙΠΟΤΑ", "助けて",
