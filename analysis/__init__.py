@@ -9,6 +9,7 @@ from analysis.disclosure import (
     Rule,
     hide_small,
     hide_small_overlapping,
+    hide_small_table,
     share,
     wilson,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "find_themes",
     "hide_small",
     "hide_small_overlapping",
+    "hide_small_table",
     "share",
     "wilson",
 ]
