@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,13 @@ from feedback import create_app
 from feedback.cli.talking import plainly
 from feedback.services import bringing, submissions
 
+SHOWN = 20
+# What a comment that just came in can be; a concern also waits, first of all.
+STATES = {
+    "cleared": "cleared",
+    "concern": "waiting as concerns",
+    "waiting": "waiting to be read",
+}
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -21,6 +29,7 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--permission", help="Column that says count only, quote, or quote with area.")
 @click.option("--role", help="Column that says who is speaking.")
 @click.option("--district", help="Column of the district.")
+@click.option("--age-band", help="Column of the age band.")
 @click.option("--rating", help="Column of the rating.")
 @click.option(
     "--question",
@@ -31,24 +40,39 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--cleared-by", help="Who has read them and taken private details out.")
 @click.option("--cleared-why", help="Why they may be shared as they are.")
+@click.option("--names-wait", is_flag=True, help="Cleared rows that seem to hold a name wait.")
 @plainly
-def import_comments(file: Path, month: str, question: str, **given: str | None) -> None:
+def import_comments(
+    file: Path,
+    month: str,
+    question: str,
+    *,
+    text: str,
+    cleared_by: str | None,
+    cleared_why: str | None,
+    names_wait: bool,
+    **columns: str | None,
+) -> None:
     """Store every row of FILE (.csv or .xlsx) for one month, or none of them."""
+    clearance, month = clearance_of(cleared_by, cleared_why), known(month)
     app = create_app()
-    clearance = clearance_of(given.pop("cleared_by"), given.pop("cleared_why"))
     sheet = bringing.read_sheet(file.read_bytes(), file.name)
-    columns = bringing.Columns(**given)  # type: ignore[arg-type]
     checked = bringing.check(
-        sheet, columns, area=app.area, month=known(month), today=app.clock.today()
+        sheet,
+        bringing.Columns(text, **columns),
+        area=app.area,
+        month=month,
+        today=app.clock.today(),
     )
-    for problem in checked.problems[:20]:
-        click.echo(f"Row {problem.row}: {problem.message}", err=True)
-    with app.database.writing() as session:
+    show_problems(checked)
+    if clearance:
+        clearance = told_of_names(clearance, checked, names_wait=names_wait)
+    with app.database.reading() as reading, app.database.writing() as session:
         batch = bringing.bring(
             session,
             sheet=sheet,
             checked=checked,
-            conversation=submissions.newest_conversation(session, area_id=app.area.id),
+            conversation=submissions.newest_conversation(reading, area_id=app.area.id),
             keys=app.keys,
             clock=app.clock,
             account=None,
@@ -57,6 +81,26 @@ def import_comments(file: Path, month: str, question: str, **given: str | None) 
         )
         states = bringing.states(session, batch)
     click.echo(told(checked, states))
+
+
+def show_problems(checked: bringing.Checked) -> None:
+    """Say what is wrong with each row, as far as fits on a screen."""
+    for problem in checked.problems[:SHOWN]:
+        click.echo(f"Row {problem.row}: {problem.message}", err=True)
+    if len(checked.problems) > SHOWN:
+        click.echo(f"… and {len(checked.problems) - SHOWN:,} rows more.", err=True)
+
+
+def told_of_names(
+    clearance: bringing.Clearance, checked: bringing.Checked, *, names_wait: bool
+) -> bringing.Clearance:
+    """Say which rows seem to hold a name, and let them wait where that was asked."""
+    found = bringing.seem_personal(checked)
+    if found:
+        rows = ", ".join(f"{row}" for row in found[:SHOWN]) + (" …" if found[SHOWN:] else "")
+        what = "They wait to be read." if names_wait else "Give --names-wait to read them first."
+        click.echo(f"{len(found):,} rows seem to hold a name or a number: {rows}. {what}", err=True)
+    return replace(clearance, read_first=frozenset(found)) if names_wait else clearance
 
 
 def clearance_of(by: str | None, why: str | None) -> bringing.Clearance | None:
@@ -76,7 +120,7 @@ def known(month: str) -> str:
 
 def told(checked: bringing.Checked, states: dict[str, int]) -> str:
     """Say where every row of the file went: rows in = rows out."""
-    where = ", ".join(f"{number:,} {state.replace('_', ' ')}" for state, number in states.items())
+    where = ", ".join(f"{number:,} {STATES[state]}" for state, number in states.items())
     return (
         f"{checked.rows:,} rows: {len(checked.good):,} stored for {checked.month} ({where}), "
         f"{checked.without_words:,} without words, {checked.other_months:,} of other months."

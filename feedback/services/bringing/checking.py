@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from feedback.errors import RefusedError
 from feedback.services import months
+from feedback.services.bringing.days import read_day
 from feedback.services.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+    from datetime import date
 
     from feedback.areas import Area
     from feedback.services.bringing.sheet import Sheet
 
 LONGEST = 20_000
-DAY_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y")
 PERMISSIONS = {
     "": "count_only",
     "count only": "count_only",
@@ -26,6 +26,15 @@ PERMISSIONS = {
     "yes": "quote",
     "quote with area": "quote_with_area",
 }
+CHOICES = ("role", "district", "age_band", "rating")
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """What a column may say, and what each of it stands for, in small letters."""
+
+    offered: tuple[str, ...]
+    of: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -82,79 +91,26 @@ class Checked:
 
 def check(sheet: Sheet, columns: Columns, *, area: Area, month: str, today: date) -> Checked:
     """Check every row of a file for one month; rows of other months are counted and left."""
+    if months.first_day(month) > today:
+        raise RefusedError(f"{month} has not begun yet. Choose this month or an earlier one.")
     places = {
         name: sheet.place(heading) for name, heading in vars(columns).items() if heading is not None
     }
+    meanings = {name: meanings_of(name, area) for name in (*CHOICES, "permission")}
     good, problems, without_words, other_months = [], [], 0, 0
     for number, cells in sheet.rows:
         given = {name: clean(cells[place]) for name, place in places.items()}
         try:
+            _must_fit(cells, len(sheet.headings))
             if not given["text"]:
                 without_words += 1
-            elif (row := _row(number, given, area, month, today)) is None:
+            elif (row := _row(number, given, meanings, month, today)) is None:
                 other_months += 1
             else:
                 good.append(row)
         except ValueError as error:
             problems.append(RowProblem(number, str(error)))
     return Checked(month, good, problems, without_words, other_months)
-
-
-def _row(
-    number: int, given: Mapping[str, str], area: Area, month: str, today: date
-) -> GoodRow | None:
-    """Return a row ready to be stored, or nothing where it belongs to another month."""
-    day = read_day(given["date"]) if "date" in given else min(months.last_day(month), today)
-    if day > today:
-        raise ValueError(f"{day:%d/%m/%Y} has not come yet. Mend the date.")
-    if months.of(day) != month:
-        return None
-    if len(given["text"]) > LONGEST:
-        raise ValueError(f"The comment is longer than {LONGEST:,} letters. Shorten it.")
-    return GoodRow(
-        row=number,
-        words=given["text"],
-        day=day,
-        permission=_known(given.get("permission", ""), PERMISSIONS.__getitem__, PERMISSIONS),
-        role=_choice("role", given, area),
-        district=_choice("district", given, area),
-        age_band=_choice("age_band", given, area),
-        rating=_choice("rating", given, area),
-    )
-
-
-def read_day(written: str) -> date:
-    """Return the day somebody wrote, the day before the month as people here write it.
-
-    >>> read_day("03/11/2026")
-    datetime.date(2026, 11, 3)
-    """
-    first = written.split(" 00:00", maxsplit=1)[0]
-    for form in DAY_FORMATS:
-        try:
-            return datetime.strptime(first, form).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise ValueError(f"“{written[:40]}” is not a day. Write it as 03/11/2026.")
-
-
-def _known(written: str, use: Callable[[str], str], names: Mapping[str, str]) -> str:
-    plain = written.strip().casefold().replace("_", " ")
-    if plain not in names:
-        listed = ", ".join(f"“{name}”" for name in names if name)
-        raise ValueError(f"“{written[:40]}” is not known. Write one of {listed}.")
-    return use(plain)
-
-
-def _choice(question: str, given: Mapping[str, str], area: Area) -> str | None:
-    """Return the answer a cell means, by its id or its words."""
-    written = given.get(question, "")
-    if not written:
-        return None
-    choices = area.question(question).choices
-    names = {choice.words.casefold(): choice.id for choice in choices}
-    names |= {choice.id.replace("_", " "): choice.id for choice in choices}
-    return _known(written, names.__getitem__, names)
 
 
 def must_be_whole(checked: Checked) -> None:
@@ -167,3 +123,56 @@ def must_be_whole(checked: Checked) -> None:
         )
     if not checked.good:
         raise RefusedError(f"No row of this file has words of {checked.month}. Nothing was stored.")
+
+
+def meanings_of(name: str, area: Area) -> Meanings:
+    """Return what may stand in a column: the words families see, or the ids we keep."""
+    if name == "permission":
+        return Meanings(tuple(filter(None, PERMISSIONS)), PERMISSIONS)
+    choices = area.question(name).choices
+    by_words = {choice.words.casefold(): choice.id for choice in choices}
+    by_id = {choice.id.replace("_", " "): choice.id for choice in choices}
+    return Meanings(tuple(choice.words for choice in choices), {"": "", **by_words, **by_id})
+
+
+def _row(
+    number: int,
+    given: Mapping[str, str],
+    meanings: Mapping[str, Meanings],
+    month: str,
+    today: date,
+) -> GoodRow | None:
+    """Return a row ready to be stored, or nothing where it belongs to another month."""
+    day = read_day(given["date"]) if "date" in given else min(months.last_day(month), today)
+    if day > today:
+        raise ValueError(f"{day:%d/%m/%Y} has not come yet. Mend the date.")
+    if months.of(day) != month:
+        return None
+    if len(given["text"]) > LONGEST:
+        raise ValueError(f"The comment is longer than {LONGEST:,} letters. Shorten it.")
+    meant = {name: known(given.get(name, ""), meanings[name]) for name in CHOICES}
+    return GoodRow(
+        row=number,
+        words=given["text"],
+        day=day,
+        permission=known(given.get("permission", ""), meanings["permission"]),
+        **{name: choice or None for name, choice in meant.items()},
+    )
+
+
+def known(written: str, meanings: Meanings) -> str:
+    """Return what a cell stands for; the error lists what may be written."""
+    plain = " ".join(written.casefold().replace("_", " ").replace("'", "’").split())
+    if plain not in meanings.of:
+        offered = ", ".join(f"“{words}”" for words in meanings.offered)
+        raise ValueError(f"“{written[:40]}” is not known. Write one of {offered}.")
+    return meanings.of[plain]
+
+
+def _must_fit(cells: tuple[str, ...], width: int) -> None:
+    """Refuse a row whose words have run on past the last heading: some of them would be lost."""
+    if any(cell.strip() for cell in cells[width:]):
+        raise ValueError(
+            "This row has more cells than there are headings. If the comment has a comma in it, "
+            "put quotation marks around the comment."
+        )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from analysis.command.errors import CommandError
-from analysis.command.sheets import read_workbook
 from analysis.command.tables import read_table
 from feedback.errors import RefusedError
+from feedback.services.bringing.letters import read_letters
+from feedback.services.bringing.workbook import MOST_COLUMNS, MOST_ROWS, Rows, read_workbook
+from feedback.services.cleaning import clean
 
 LARGEST = 5 * 1024 * 1024
-# A workbook is a zip: a small one can hold more than a machine's memory.
-LARGEST_UNPACKED = 100 * 1024 * 1024
+LONGEST_NAME = 100
+LONGEST_HEADING = 100
+A_ZIP = b"PK\x03\x04"
+SEPARATOR_LINE = re.compile(r"\Asep=.(?=\r?\n)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -29,45 +33,87 @@ class Sheet:
     def place(self, heading: str) -> int:
         """Return where a column is; the error lists the columns there are."""
         for place, known in enumerate(self.headings):
-            if known.strip().casefold() == heading.strip().casefold():
+            if known.casefold() == heading.strip().casefold():
                 return place
-        listed = ", ".join(f"“{known}”" for known in self.headings if known.strip())
+        listed = ", ".join(f"“{known}”" for known in self.headings)
         raise RefusedError(f"{self.name} has no column “{heading}”. It has: {listed}.")
 
 
 def read_sheet(content: bytes, name: str) -> Sheet:
-    """Read a .csv or .xlsx file; what cannot be read is refused with a sentence that says why."""
+    """Read a file of comments; what cannot be read is refused with a sentence that says why."""
+    name = tidy_name(name)
     if len(content) > LARGEST:
         raise RefusedError(f"{name} is larger than 5 MB. Split it into smaller files.")
-    try:
-        rows = _rows(content, name)
-    except CommandError as error:
-        raise RefusedError(str(error)) from None
+    # What a file is called says little about what is in it.
+    is_workbook = content.startswith(A_ZIP)
+    rows = read_workbook(content, name) if is_workbook else _read_text(content, name)
     if len(rows) < 2:
-        raise RefusedError(f"{name} has no comments in it. Give a file with headings and rows.")
-    headings = tuple(heading.strip() for heading in rows[0][1])
+        raise RefusedError(f"{name} has no comments in it. Choose a file with headings and rows.")
+    if len(rows) > MOST_ROWS + 1 or len(rows[0][1]) > MOST_COLUMNS:
+        raise RefusedError(
+            f"{name} has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns. "
+            "Split it into smaller files."
+        )
+    headings = name_columns(rows[0][1])
     width = len(headings)
     return Sheet(
         name=name,
         headings=headings,
-        rows=tuple((number, tuple((cells + [""] * width)[:width])) for number, cells in rows[1:]),
+        rows=tuple(
+            (number, tuple(cells + [""] * (width - len(cells)))) for number, cells in rows[1:]
+        ),
         contents_hash=hashlib.sha256(content).hexdigest(),
     )
 
 
-def _rows(content: bytes, name: str) -> list[tuple[int, list[str]]]:
-    if name.casefold().endswith((".xlsx", ".xlsm")):
-        _must_not_burst(content, name)
-        return read_workbook(content, name)
-    rows, _encoding = read_table(content, name, "")
-    return rows
+def tidy_name(name: str) -> str:
+    r"""Return a file's own name, without folders and without letters that cannot be seen.
+
+    >>> tidy_name("C:\\Survey\\autumn\u202e.csv")
+    'autumn.csv'
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
+    return seen.strip()[-LONGEST_NAME:] or "The file"
 
 
-def _must_not_burst(content: bytes, name: str) -> None:
+def name_columns(cells: list[str]) -> tuple[str, ...]:
+    """Give every column a name of its own: empty ones and repeated ones get a number.
+
+    >>> name_columns(["Comment", "", "comment", ""])
+    ('Comment', 'Column 2', 'comment (2)')
+    """
+    headings = [" ".join(clean(cell).split())[:LONGEST_HEADING] for cell in cells]
+    while headings and not headings[-1]:
+        headings.pop()
+    named: list[str] = []
+    for place, heading in enumerate(headings, 1):
+        name, again = heading or f"Column {place}", 1
+        while name.casefold() in {other.casefold() for other in named}:
+            again += 1
+            name = f"{heading or f'Column {place}'} ({again})"
+        named.append(name)
+    return tuple(named)
+
+
+def _read_text(content: bytes, name: str) -> Rows:
+    # Excel's own first line says what separates the cells; it is no heading.
+    text = SEPARATOR_LINE.sub("", read_letters(content, name))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as book:
-            unpacked = sum(part.file_size for part in book.infolist())
-    except zipfile.BadZipFile:
-        raise RefusedError(f"{name} is not a workbook. Save it as .xlsx or .csv.") from None
-    if unpacked > LARGEST_UNPACKED:
-        raise RefusedError(f"{name} holds more than this site can read. Save it as .csv.")
+        rows, _encoding = read_table(text.encode(), name, "")
+    except CommandError as error:
+        raise RefusedError(str(error)) from None
+    _must_close_its_quotes(text, rows, name)
+    return [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
+
+
+def _must_close_its_quotes(text: str, rows: Rows, name: str) -> None:
+    """Refuse a file where one comment has swallowed every row after it."""
+    if text.count('"') % 2 == 0 or not rows:
+        return
+    number, last = rows[-1]
+    if any("\n" in cell and text.endswith(cell[-200:]) for cell in last[-1:]):
+        raise RefusedError(
+            f"{name}: the quotation mark that opens in row {number} is never closed, so the rows "
+            "after it cannot be told apart. Close it, or delete it."
+        )

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
-from feedback.clock import Clock
-from feedback.errors import RefusedError
-from feedback.models import (
-    Account,
-    Answer,
-    Comment,
-    Conversation,
-    ImportBatch,
-    Report,
-    Submission,
-)
-from feedback.services import audit, submissions
-from feedback.services.bringing.checking import Checked, GoodRow, must_be_whole
-from feedback.services.months import at_noon
-from feedback.services.submissions import Told
+from feedback.models import Account, Conversation, ImportBatch
+from feedback.services import audit
+from feedback.services.bringing import refusing
+from feedback.services.bringing.checking import Checked, must_be_whole
+from feedback.services.bringing.inserting import insert_all
+from feedback.services.bringing.preparing import Clearance, clear, prepare
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
+    from feedback.clock import Clock
     from feedback.keys import Keys
+    from feedback.services.bringing.preparing import Ready
     from feedback.services.bringing.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class Clearance:
-    """Who read these words elsewhere, and why they may be shared as they are."""
-
-    by: str
-    why: str
 
 
 def bring(
@@ -53,110 +36,61 @@ def bring(
     question: str = "better",
     clearance: Clearance | None = None,
 ) -> ImportBatch:
-    """Store every row of a file, or none; words that show a concern always wait for a person."""
+    """Store every row of a file, or none; words that show a concern always wait for a person.
+
+    Hand in a conversation that another session read: the slow part then comes before this
+    session's first statement, which takes the write lock that families' answers wait for.
+    """
     must_be_whole(checked)
-    _month_must_be_open(session, conversation.area_id, checked.month)
-    _must_be_new(session, conversation.area_id, sheet, checked.month)
+    now = clock.now()
+    ready = prepare(
+        sheet, checked, conversation=conversation, question=question, keys=keys, now=now
+    )
+    if clearance:
+        clear(ready, clearance, account, now)
     batch = ImportBatch(
         area_id=conversation.area_id,
         month=checked.month,
-        file_name=sheet.name[:200],
+        file_name=sheet.name,
         contents_hash=sheet.contents_hash,
-        rows=len(checked.good),
-        imported_at=clock.now(),
+        rows=len(ready),
+        imported_at=now,
         imported_by_id=account.id if account else None,
         cleared_by=clearance.by if clearance else None,
         cleared_why=clearance.why if clearance else None,
     )
-    session.add(batch)
-    session.flush()
-    for row in checked.good:
-        received = submissions.receive(
-            session,
-            conversation=conversation,
-            told=_told(row, question),
-            form_key=_form_key(sheet, row),
-            keys=keys,
-            clock=Clock(at_noon(row.day)),
-        )
-        received.submission.import_batch_id = batch.id
-        if clearance:
-            _clear(received.submission, clearance, account, clock.now())
+    _must_be_welcome(session, batch, ready, keys)
+    _add(session, batch)
+    asked = next(each.id for each in conversation.questions if each.key == question)
+    insert_all(session, batch, ready, question=asked, now=now)
     audit.record(
         session,
         account=account,
-        area_id=conversation.area_id,
+        area_id=batch.area_id,
         what="brought in comments",
         subject="import_batch",
         subject_id=batch.id,
-        now=clock.now(),
+        now=now,
     )
     session.flush()
     return batch
 
 
-def states(session: Session, batch: ImportBatch) -> dict[str, int]:
-    """Return how many comments of a file are in each state."""
-    query = (
-        select(Comment.state, func.count())
-        .join(Answer, Comment.answer_id == Answer.id)
-        .join(Submission, Answer.submission_id == Submission.id)
-        .where(Submission.import_batch_id == batch.id)
-        .group_by(Comment.state)
-        .order_by(Comment.state)
-    )
-    return dict(session.execute(query).tuples().all())
-
-
-def _told(row: GoodRow, question: str) -> Told:
-    return Told(
-        route="import",
-        words={question: row.words},
-        choices={"rating": row.rating} if row.rating else {},
-        role=row.role,
-        district=row.district,
-        age_band=row.age_band,
-        permission=row.permission,
-    )
-
-
-def _form_key(sheet: Sheet, row: GoodRow) -> str:
-    """Return a key that the same row of the same file always has."""
-    return hashlib.sha256(f"import {sheet.contents_hash} {row.row}".encode()).hexdigest()
-
-
-def _clear(
-    submission: Submission, clearance: Clearance, account: Account | None, now: datetime
+def _must_be_welcome(
+    session: Session, batch: ImportBatch, ready: Sequence[Ready], keys: Keys
 ) -> None:
-    """Take the word of whoever read these before; a concern waits for a person all the same."""
-    for comment in submission.comments:
-        if comment.concern_is_open or comment.original is None:
-            continue
-        comment.state, comment.shared_words = "cleared", comment.original.words
-        comment.decided_at, comment.decided_by_id = now, account.id if account else None
-        comment.reason = f"Cleared by {clearance.by}: {clearance.why}"
-
-
-def _month_must_be_open(session: Session, area_id: str, month: str) -> None:
-    query = select(Report.id).where(
-        Report.area_id == area_id, Report.month == month, Report.state != "draft"
+    refusing.month_must_be_open(session, area_id=batch.area_id, month=batch.month)
+    refusing.must_be_new(
+        session, area_id=batch.area_id, month=batch.month, contents_hash=batch.contents_hash
     )
-    if session.scalars(query).first() is not None:
-        raise RefusedError(
-            "The report of this month has gone to the forum, so its comments stay as they are. "
-            "Choose a later month."
-        )
+    refusing.rows_must_be_new(session, [each.submission["form_key_hash"] for each in ready])
+    refusing.no_row_may_be_a_code(session, keys=keys, rows={each.row: each.words for each in ready})
 
 
-def _must_be_new(session: Session, area_id: str, sheet: Sheet, month: str) -> None:
-    query = select(ImportBatch).where(
-        ImportBatch.area_id == area_id,
-        ImportBatch.month == month,
-        ImportBatch.contents_hash == sheet.contents_hash,
-    )
-    earlier = session.scalars(query).first()
-    if earlier is not None:
-        raise RefusedError(
-            f"This file came in before, as {earlier.file_name} with {earlier.rows:,} comments. "
-            "Nothing was stored."
-        )
+def _add(session: Session, batch: ImportBatch) -> None:
+    """Add the batch; on a database that lets two in at once, the second is refused kindly."""
+    try:
+        with session.begin_nested():
+            session.add(batch)
+    except IntegrityError:
+        raise refusing.came_in_before(batch.file_name, batch.rows) from None
