@@ -26,7 +26,8 @@ class Page:
         self.response = response
         self.address = address
         self.status = response.status_code
-        self.html = response.get_data(as_text=True)
+        # A file that is not text, such as a PDF, has no words to read here.
+        self.html = response.get_data().decode(errors="replace")
         self.document: Element = html5lib.parse(self.html, namespaceHTMLElements=False)
 
     @property

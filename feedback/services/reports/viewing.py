@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from feedback.models import Report
 
 SHOWN_FIRST = 3
+OPENING_QUOTES = 2
 NOT_SAID = "not_said"
 
 
@@ -134,11 +135,14 @@ def _quote(quote: dict[str, Any], area: Area) -> Quote:
 
 
 def _opening_quotes(snapshot: dict[str, Any], area: Area) -> list[Quote]:
-    """Return a child's or young person's words first, then a parent carer's."""
-    quotes = [quote for theme in snapshot["themes"] for quote in theme["quotes"]]
-    young = [quote for quote in quotes if naming.is_young(quote["role"])]
-    parents = [quote for quote in quotes if quote["role"] == "parent_carer"]
-    return [_quote(group[0], area) for group in (young, parents) if group]
+    """Return a child’s or young person’s words first, then a parent carer’s, two at most."""
+    quotes = [quote for theme in snapshot["themes"] for quote in theme["quotes"][:1]]
+    every = [quote for theme in snapshot["themes"] for quote in theme["quotes"]]
+    young = [quote for quote in every if naming.is_young(quote["role"])]
+    parents = [quote for quote in every if quote["role"] == "parent_carer"]
+    # Where nobody young may be quoted, another theme speaks in their place.
+    best = {quote["excerpt"]: quote for quote in [*young[:1], *parents[:1], *quotes]}
+    return [_quote(quote, area) for quote in list(best.values())[:OPENING_QUOTES]]
 
 
 def _first(themes: list[ThemeView], feeling: str) -> list[int]:

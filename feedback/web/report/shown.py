@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from feedback.documents.layout import laid_out
@@ -9,7 +10,7 @@ from feedback.documents.layout import laid_out
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedback.documents.view import Count, NamedCount, ReportView, ThemeView
+    from feedback.documents.view import NamedCount, ReportView, ThemeView
 
 MOST_HEARD = 6
 DIRECTIONS = {
@@ -43,23 +44,47 @@ def on_screen(view: ReportView) -> dict[str, Any]:
             "working": first(view, view["working"]),
             "change": first(view, view["change"]),
         },
-        "told": [row for row in view["heard"]["by_role"] if row["count"]["value"] != 0],
+        "told": told(view["heard"]["by_role"]),
     }
 
 
-def rows(named: Iterable[NamedCount]) -> list[dict[str, Any]]:
-    """Return rows of a chart: a hidden number draws no length, only its words."""
-    return [row(each["name"], each["count"]) for each in named]
+def told(by_role: list[NamedCount]) -> list[str]:
+    """Say who told us in a sentence or two: those with a number first, then the hidden ones."""
+    numbered = [
+        f"{who['name']} {who['count']['shown']}" for who in by_role if who["count"]["value"]
+    ]
+    hidden: dict[str, list[str]] = {}
+    for who in by_role:
+        if who["count"]["value"] is None:
+            hidden.setdefault(who["count"]["shown"], []).append(lower_first(who["name"]))
+    groups = [
+        f"{shown[:1].upper()}{shown[1:]}: {'; '.join(names)}" for shown, names in hidden.items()
+    ]
+    return [*(["; ".join(numbered)] if numbered else []), *groups]
 
 
-def bars(themes: Iterable[ThemeView]) -> list[dict[str, Any]]:
+def lower_first(words: str) -> str:
+    """Begin words small, for the middle of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One bar of a chart: a hidden number draws no length, only its words."""
+
+    name: str
+    number: int | None
+    shown: str
+
+
+def rows(named: Iterable[NamedCount]) -> list[Row]:
+    """Return rows of a chart of groups."""
+    return [Row(each["name"], each["count"]["value"], each["count"]["shown"]) for each in named]
+
+
+def bars(themes: Iterable[ThemeView]) -> list[Row]:
     """Return rows of a chart of themes by how many told us."""
-    return [row(theme["name"], theme["submissions"]) for theme in themes]
-
-
-def row(name: str, count: Count) -> dict[str, Any]:
-    """Return one bar with its name and its number."""
-    return {"name": name, "number": count["value"], "shown": count["shown"]}
+    return rows({"name": theme["name"], "count": theme["submissions"]} for theme in themes)
 
 
 def first(view: ReportView, ids: list[int]) -> list[ThemeView]:
