@@ -126,3 +126,59 @@ class SafeguardingLead(Facilitator):
         address = self.here.split("?")[0] + "/concern"
         self.here = self.pages.post(address, {"state": state, "note": note}).response.location
         return self.pages.get(self.here)
+
+
+class ReportWriter:
+    """A facilitator with a month to report."""
+
+    def __init__(self, pages: Pages, account: Account, month: str) -> None:
+        self.pages = pages.signs_in(account)
+        self.month = f"/reports/{month}"
+
+    def starts(self) -> Page:
+        """Start the report from the page that says nobody has."""
+        return self.pages.post(f"{self.month}/start", follow=True)
+
+    def writes(self, *, do: str = "save", **words: str) -> Page:
+        """Better the first sentences, and save them or send them on."""
+        filled = self.pages.get(self.month).fields() | words | {"do": do}
+        return self.pages.post(self.month, filled, follow=True)
+
+    def sends_to_the_partners(self) -> Page:
+        """Press the one button there is once the forum has had its turn."""
+        return self.pages.post(f"{self.month}/partners", follow=True)
+
+    def publishes(self) -> Page:
+        """Read what publishing means, and press the button."""
+        confirm = self.pages.get(self.pages.get(self.month).link("Go on to publish"))
+        return self.pages.post(confirm.address, confirm.fields(), follow=True)
+
+    def corrects(self, why: str) -> Page:
+        """Start a new version of what is out."""
+        ask = self.pages.get(self.pages.get(self.month).link("Publish a correction"))
+        return self.pages.post(ask.address, ask.fields() | {"what_changed": why}, follow=True)
+
+
+class ReportReader:
+    """Somebody of the forum or a board, who opens what is on their desk."""
+
+    def __init__(self, pages: Pages, account: Account) -> None:
+        self.pages = pages.signs_in(account)
+
+    def looks(self) -> Page:
+        """Open the list of reports."""
+        return self.pages.get("/reports")
+
+    def reads(self, month: str) -> Page:
+        """Open a month by its name in the list."""
+        return self.pages.get(self.looks().link(month))
+
+    def says(self, month: str, words: str) -> Page:
+        """Write the forum's comment, from the report itself."""
+        box = self.pages.get(self.reads(month).link("Write our comment"))
+        return self.pages.post(box.address, box.fields() | {"words": words}, follow=True)
+
+    def takes_away(self, address: str) -> bytes:
+        """Download a file."""
+        made: bytes = self.pages.get(address).response.data
+        return made
