@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from waitress.server import create_server
 
 from feedback.models import Comment
+from feedback.services import checking
 from feedback.web.application import FeedbackApp
 from tests import factories
 from tests.browser.conftest import Site, opened
@@ -246,4 +247,25 @@ def test_axe_finds_nothing_while_words_are_hidden(
         page.set_viewport_size({"width": width, "height": 900})
         assert violations(page, axe_source()) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_queue_a_concern_or_a_decision(
+    served: Site, session: Session, comments: list[int], chromium: Browser, scheme: str
+) -> None:
+    first, second = (session.get_one(Comment, comment) for comment in comments)
+    account = factories.account(session, "administrator")
+    checking.hold(session, comment=first, account=account, now=factories.NOW, note="Look.")
+    checking.set_individual_case(session, comment=second, account=account, now=factories.NOW)
+    session.commit()
+    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    signed_in(served, page, comments)
+    for address in ("/check", "/check?state=cleared", *(f"/check/{one}" for one in comments)):
+        page.goto(served.address + address)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert violations(page, axe_source()) == []
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     context.close()

@@ -50,7 +50,7 @@ def hold(
         )
     elif note:
         last = [concern for concern in comment.concerns if concern.state == "open"][-1]
-        last.note = note
+        last.note = "\n".join(filter(None, [last.note, note]))
     stop_sharing(session, comment)
     comment.concern_is_open = True
     decide(session, comment, "held", account=account, now=now, what="held a comment")
@@ -81,7 +81,8 @@ def settle_concerns(
     )
     if state == "handed_over" and comment.state == "waiting":
         decide(session, comment, "held", account=account, now=now, what="held a comment")
-    if state == "not_a_concern" and comment.state == "held":
+    was_handed_over = any(concern.state == "handed_over" for concern in comment.concerns)
+    if comment.state == "held" and not was_handed_over:
         decide(session, comment, "waiting", account=account, now=now, what="put a comment back")
         comment.decided_by_id = comment.decided_at = None
     session.flush()

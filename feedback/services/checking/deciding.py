@@ -39,8 +39,6 @@ def clear(
     must_wait(session, comment)
     if comment.concern_is_open:
         raise DecisionError("This comment may mean a child is at risk. Decide about that first.")
-    if any(concern.state == "handed_over" for concern in comment.concerns):
-        raise DecisionError("This comment was handed over as a concern, so it stays held.")
     words = comment.original.words if comment.original else ""
     hidden = completed(words, redactions)
     comment.redactions = [

@@ -172,7 +172,9 @@ def test_holding_opens_a_concern_found_by_a_person_once(
     checking.hold(session, comment=comment, account=facilitator, now=NOW, note="The last line.")
     checking.hold(session, comment=comment, account=facilitator, now=NOW, note="And the first.")
     assert (comment.state, comment.concern_is_open) == ("held", True)
-    assert [(c.found_by, c.note) for c in comment.concerns] == [("person", "And the first.")]
+    assert [(c.found_by, c.note) for c in comment.concerns] == [
+        ("person", "The last line.\nAnd the first.")
+    ]
 
 
 def test_holding_what_rules_noticed_opens_no_second_concern(
@@ -213,6 +215,16 @@ def test_handing_over_keeps_the_comment_held_for_good(
     assert comment.concerns[0].decided_by_id == facilitator.id
     with pytest.raises(DecisionError, match="stays held"):
         checking.put_back(session, comment=comment, account=facilitator, now=NOW)
+
+
+def test_what_was_handed_over_once_stays_held_whatever_comes_later(
+    session: Session, facilitator: Account
+) -> None:
+    comment = worrying(session)
+    settle(session, comment, facilitator, "handed_over")
+    checking.hold(session, comment=comment, account=facilitator, now=NOW)
+    settle(session, comment, facilitator, "not_a_concern")
+    assert (comment.state, comment.concern_is_open) == ("held", False)
 
 
 def test_settling_where_nothing_is_open_does_nothing(
