@@ -51,7 +51,7 @@ def on_screen(view: ReportView) -> dict[str, Any]:
 def told(by_role: list[NamedCount]) -> list[str]:
     """Say who told us in a sentence or two: those with a number first, then the hidden ones."""
     numbered = [
-        f"{who['name']} {who['count']['shown']}" for who in by_role if who["count"]["value"]
+        f"{who['name']}: {who['count']['shown']}" for who in by_role if who["count"]["value"]
     ]
     hidden: dict[str, list[str]] = {}
     for who in by_role:
