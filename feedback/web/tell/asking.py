@@ -12,7 +12,7 @@ from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import form_for
 from feedback.web.tell.notes import Notes, begin_notes, keep_notes, read_notes
 from feedback.web.tell.order import (
-    ROUTE,
+    WAYS_IN,
     address,
     address_after,
     address_before,
@@ -35,7 +35,8 @@ def start() -> ResponseReturnValue:
     if not submissions.is_open(g.session, area_id=area.id):
         return render_template("tell/closed.html")
     begun = read_notes() is not None
-    return render_template("tell/start.html", route=area.route(ROUTE), begun=begun)
+    ways = [route for route in area.routes if route.id in WAYS_IN]
+    return render_template("tell/start.html", ways=ways, begun=begun)
 
 
 @blueprint.route("/tell")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from feedback.areas import Question
 
 ROUTE = "parent_carer"
+# Who may begin here: the first question asks who they are.
+WAYS_IN = (ROUTE, "helper")
 # Nobody is asked whose words they are, or who may see them, before there are any.
 ABOUT_WORDS = {"whose_words", "permission"}
 

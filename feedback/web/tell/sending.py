@@ -14,7 +14,7 @@ from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import SendForm, WhichForm
 from feedback.web.tell.notes import forget_notes, read_notes
 from feedback.web.tell.order import address, questions
-from feedback.web.tell.told import answers_of, rows, says_something, told_of
+from feedback.web.tell.told import answered, answers_of, rows, says_something, told_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -114,8 +114,8 @@ def which() -> ResponseReturnValue:
         "tell/which.html",
         form=form,
         second_key=second,
-        earlier=rows(answers_of(before), changeable=False),
-        later=rows(notes.answers, changeable=False),
+        earlier=answered(answers_of(before)),
+        later=answered(notes.answers),
     )
 
 

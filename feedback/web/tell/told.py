@@ -48,17 +48,22 @@ def needs_help(answers: Mapping[str, Any]) -> bool:
     return journeys.needs_help(told_of(answers).words.values())
 
 
-def rows(answers: Mapping[str, Any], *, changeable: bool = True) -> list[dict[str, Any]]:
+def rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
     """List every question and its answer, as the check page reads them."""
     return [
         {
             "question": question.wording(ROUTE).heading,
             "answer": spoken(question, answers.get(question.id)),
             "own_words": question.kind == "words",
-            "href": address(question, from_check=True) if changeable else "",
+            "href": address(question, from_check=True),
         }
         for question in questions(answers)
     ]
+
+
+def answered(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """List only what was answered, to compare and not to change."""
+    return [row | {"href": ""} for row in rows(answers) if row["answer"]]
 
 
 def spoken(question: Question, given: str | list[str] | None) -> str:

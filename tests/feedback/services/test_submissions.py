@@ -6,7 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from feedback.errors import ConversationClosedError, DifferentAnswersError, RefusedError
 from feedback.models import (
@@ -22,7 +23,7 @@ from feedback.services.submissions import Received, Told
 from tests import factories
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import ORMExecuteState, Session
 
     from feedback.web.application import FeedbackApp
 
@@ -127,6 +128,41 @@ def test_nobody_can_send_to_a_closed_conversation(app: FeedbackApp, session: Ses
     assert not submissions.is_open(session, area_id="hertfordshire")
     with pytest.raises(ConversationClosedError):
         receive(app, session)
+    with pytest.raises(ConversationClosedError):
+        submissions.receive(
+            session,
+            conversation=conversation,
+            told=TOLD,
+            form_key=FORM,
+            keys=app.keys,
+            clock=app.clock,
+        )
+
+
+def test_a_copy_that_slips_in_between_is_found_and_its_code_given(
+    app: FeedbackApp, session: Session
+) -> None:
+    """Two copies can race on PostgreSQL; here the other one arrives between looking and storing."""
+    savepoint = session.begin_nested()
+    receive(app, session)
+    columns = dict(session.execute(select(Submission.__table__)).mappings().one())
+    savepoint.rollback()
+
+    def arrive(asked: ORMExecuteState) -> None:
+        if "FROM report" in str(asked.statement):
+            event.remove(session, "do_orm_execute", arrive)
+            session.execute(insert(Submission.__table__).values(columns))
+
+    event.listen(session, "do_orm_execute", arrive)
+    assert receive(app, session).again
+    assert how_many(session) == 1
+
+
+def test_an_answer_the_database_refuses_is_an_error_and_not_a_copy(
+    app: FeedbackApp, session: Session
+) -> None:
+    with pytest.raises(IntegrityError):
+        receive(app, session, Told(route="parent_carer", permission="everything"))
 
 
 def test_a_form_stored_before_closing_still_gives_its_code(

@@ -38,7 +38,11 @@ def test_the_start_page_shows_only_ways_in_that_lead_somewhere(pages: Pages) -> 
     assert "I’m a parent or carer" in page.words
     assert "Easy Read" not in page.words
     assert page.link("999") == "tel:999"
-    assert pages.get(page.link("I’m a parent or carer About 3 minutes"), status=302)
+    for way in (
+        "I’m a parent or carer About 3 minutes",
+        "I’m helping someone answer You write down their words",
+    ):
+        assert pages.get(page.link(way), follow=True).h1 == "Who are you?"
 
 
 def test_a_closed_conversation_says_so_kindly_and_gives_numbers(

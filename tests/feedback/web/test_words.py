@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +11,9 @@ from sqlalchemy import text
 
 from feedback import create_app
 from feedback.services import codes
+from feedback.services.journeys import Journey
 from feedback.web.limits import limiter
+from feedback.web.words.steps import steps
 from tests import factories
 from tests.conftest import OPTIONS, settings_in
 from tests.journeys.actors import Family
@@ -78,6 +82,42 @@ def test_a_slip_is_answered_with_what_to_do(
 def test_the_page_stays_shut_without_the_words(pages: Pages) -> None:
     for address in ("/your-words/journey", "/your-words/take-back"):
         assert pages.get(address, status=302).response.location == "/your-words"
+
+
+def told(app: FeedbackApp, **given: object) -> list[str]:
+    """The steps of a journey, as a family reads them."""
+    journey = Journey(
+        received_on=date(2026, 11, 3),
+        month="2026-11",
+        has_words=True,
+        is_read=True,
+        read_on=date(2026, 11, 4),
+        themes=(),
+        report_is_out=False,
+        withdrawn_on=None,
+    )
+    with app.app_context():
+        return [f"{step.title}: {step.words}" for step in steps(replace(journey, **given))]
+
+
+def test_the_steps_name_the_themes_and_who_reads_the_report(app: FeedbackApp) -> None:
+    said = told(app, themes=("Kind people", "Waiting without news"), report_is_out=True)
+    assert said[:2] == [
+        "We got them: Tuesday 3 November",
+        "A person read them: Wednesday 4 November",
+    ]
+    assert said[2] == "They are part of two themes: “Kind people” and “Waiting without news”."
+    assert said[3].startswith("The report for November 2026 is out: Read by Herts Parent Carer")
+
+
+def test_words_outside_every_theme_are_told_so_kindly_and_only_at_the_end(
+    app: FeedbackApp,
+) -> None:
+    assert "They join a theme" in told(app)[2]
+    assert told(app, report_is_out=True)[2] == (
+        "Themes: Not all words join a theme. People still read them."
+    )
+    assert "They are part of one theme" in told(app, themes=("Kind people",))[2]
 
 
 @pytest.mark.parametrize("state", ["held", "individual_case"])
