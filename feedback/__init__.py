@@ -16,6 +16,7 @@ from feedback.services import installation
 from feedback.settings import ROOT, Settings
 from feedback.web import blueprints, context, kit, limits, serving, trouble
 from feedback.web.application import FeedbackApp
+from feedback.web.bring import room
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,7 @@ def create_app(
     app.config.from_mapping(options or {})
     app.init_sessions()
     security.init_app(app)
+    room.init_app(app)
     CSRFProtect(app)
     kit.init_app(app)
     context.init_app(app)

@@ -19,6 +19,7 @@ ROOM = LARGEST + 1024 * 1024
 def init_app(app: FeedbackApp) -> None:
     """Run before the token of a form is looked for, which reads all of it."""
     app.before_request(make_room)
+    app.teardown_request(let_go)
 
 
 def make_room() -> None:
@@ -28,3 +29,8 @@ def make_room() -> None:
     """
     if request.endpoint == "bring.start" and g.account is not None and g.account.role == WHO:
         request.max_content_length = ROOM
+
+
+def let_go(_error: BaseException | None) -> None:
+    """Close a file that came with a request, so that its copy on the disk goes at once."""
+    request.close()
