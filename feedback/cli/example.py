@@ -66,6 +66,7 @@ def make_once(settings: Settings) -> None:
     )
     database.close()
     unfinished.rename(finished)
+    (settings.instance / f"{unfinished.name}.migrating").unlink()
 
 
 def start_worker(settings: Settings) -> subprocess.Popen[bytes]:

@@ -111,6 +111,18 @@ def months_heard(session: Session, *, area_id: str, today: date) -> list[str]:
     return sorted({*heard, months.of(today)}, reverse=True)
 
 
+def heard_by_month(session: Session, *, area_id: str, most: int = 12) -> list[tuple[str, int]]:
+    """Return how many submissions each of the newest months had, the oldest first."""
+    query = (
+        select(Submission.month, func.count())
+        .where(Submission.area_id == area_id, Submission.withdrawn_on.is_(None))
+        .group_by(Submission.month)
+        .order_by(Submission.month.desc())
+        .limit(most)
+    )
+    return [(month, number) for month, number in session.execute(query)][::-1]
+
+
 def working_month(session: Session, *, area_id: str, today: date) -> str:
     """Return the month people are most likely working on: last month until it is published."""
     this = months.of(today)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 WIDTH, HEIGHT, MARGIN = 360.0, 110.0, 10.0
 
@@ -21,6 +21,14 @@ class Row(Protocol):
     @property
     def shown(self) -> str:
         """What is printed, such as “41” or “fewer than 5”."""
+
+
+class Counted(NamedTuple):
+    """A row as a view makes it; it is a Row."""
+
+    name: str
+    number: int | None
+    shown: str
 
 
 @dataclass(frozen=True)

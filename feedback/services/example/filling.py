@@ -28,7 +28,7 @@ SEED = 2026
 
 def fill(database: Database, *, area: Area, keys: Keys, clock: Clock) -> None:
     """Fill an empty database with the example: everything in it is marked invented."""
-    team = start(database, area, clock)
+    team = start(database, area, keys, clock)
     receive_all(database, area, keys, clock)
     this_month = months.of(clock.today())
     for month in (months.before(months.before(this_month)), months.before(this_month)):
@@ -36,13 +36,13 @@ def fill(database: Database, *, area: Area, keys: Keys, clock: Clock) -> None:
     group(database, area, this_month, account=team["facilitator"], clock=clock)
 
 
-def start(database: Database, area: Area, clock: Clock) -> dict[str, Account]:
+def start(database: Database, area: Area, keys: Keys, clock: Clock) -> dict[str, Account]:
     """Make the installation, open it, and give each role somebody."""
     with database.writing() as session:
         conversation = installation.install(session, kind="example", area=area)
         opened = months.first_day(months.before(months.before(months.of(clock.today()))))
         installation.open_conversation(conversation, today=opened)
-        return make_people(session, area_id=area.id)
+        return make_people(session, area_id=area.id, keys=keys)
 
 
 def receive_all(database: Database, area: Area, keys: Keys, clock: Clock) -> None:

@@ -10,9 +10,11 @@ from feedback.models.account import ROLES
 from feedback.security import requires
 from feedback.services import overview
 from feedback.web.application import current, read_session
+from feedback.web.charts import Counted
 from feedback.web.desk.blueprint import blueprint
 from feedback.web.desk.nav import month_here, nav_here
 from feedback.web.desk.people import people
+from feedback.web.filters import month as in_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -33,7 +35,11 @@ def month_home() -> ResponseReturnValue:
         session["month"] = request.args["month"]
     # The month being worked on may be one that nothing came in for.
     choices = sorted({*heard, month_here()}, reverse=True)
-    return render_template("desk/month.html", nav=nav_here(), months=choices)
+    trend = [
+        Counted(in_words(month), number, f"{number:,}")
+        for month, number in overview.heard_by_month(read_session(), area_id=app.area.id)
+    ]
+    return render_template("desk/month.html", nav=nav_here(), months=choices, trend=trend)
 
 
 def reports_home() -> ResponseReturnValue:

@@ -45,7 +45,7 @@ def test_families_cannot_answer_while_anything_that_keeps_them_safe_is_missing(
     session: Session,
 ) -> None:
     area = load_area("hertfordshire")
-    with pytest.raises(NotReadyToOpenError, match="Nobody is named"):
+    with pytest.raises(NotReadyToOpenError, match="There is no controller"):
         installation.open_to_families(session, area=area, today=NOW.date())
 
 
