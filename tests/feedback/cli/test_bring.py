@@ -1,0 +1,115 @@
+"""An operator brings in a file at the keyboard: all of it, or nothing and the reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import func, select
+
+from feedback.cli.bring import import_comments
+from feedback.models import ImportBatch, Submission
+from tests.support.sheets import csv_file, workbook
+
+ROWS = (
+    ["Comment", "Day", "Quote", "Age"],
+    ["We waited two years.", "03/10/2024", "yes", "5 to 10"],
+    ["My son Oliver waited.", "04/10/2024", "", ""],
+    ["My dad hits me at home.", "05/10/2024", "", ""],
+    ["", "05/10/2024", "", ""],
+    ["Another month.", "05/09/2024", "", ""],
+)
+CLEARED = ("--cleared-by", "the engagement team", "--cleared-why", "names taken out")
+
+
+@pytest.fixture
+def at_the_keyboard(app, tmp_path, monkeypatch) -> Path:
+    """The settings an operator has in their environment, and a folder to work in."""
+    monkeypatch.setenv("FEEDBACK_INSTANCE", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", app.settings.database_url)
+    monkeypatch.setenv("FEEDBACK_SECURE_COOKIES", "no")
+    return tmp_path
+
+
+def bring(folder: Path, *options: str, content: bytes = b"", name: str = "autumn.csv") -> Result:
+    file = folder / name
+    file.write_bytes(content or csv_file(*ROWS))
+    usual = ("--text", "Comment", "--month", "2024-10", "--date", "Day")
+    return CliRunner().invoke(import_comments, [str(file), *usual, *options])
+
+
+def stored(session) -> int:
+    return session.scalar(select(func.count()).select_from(Submission))
+
+
+def test_a_file_comes_in_and_every_row_is_accounted_for(at_the_keyboard, session) -> None:
+    done = bring(at_the_keyboard, "--permission", "Quote", "--age-band", "Age")
+    assert done.output == (
+        "5 rows: 3 stored for 2024-10 (1 waiting as concerns, 2 waiting to be read), "
+        "1 without words, 1 of other months.\n"
+    )
+    first = session.scalars(select(Submission).order_by(Submission.received_on)).first()
+    assert (first.permission, first.age_band) == ("quote", "5_10")
+
+
+def test_a_workbook_comes_in_too(at_the_keyboard, session) -> None:
+    done = bring(at_the_keyboard, content=workbook(*ROWS), name="autumn.xlsx")
+    assert done.exit_code == 0
+    assert stored(session) == 3
+
+
+def test_cleared_words_come_in_cleared_and_names_are_pointed_out(at_the_keyboard, session) -> None:
+    done = bring(at_the_keyboard, *CLEARED)
+    assert "1 rows seem to hold a name or a number: 3. Give --names-wait" in done.stderr
+    assert "(2 cleared, 1 waiting as concerns)" in done.stdout
+    batch = session.scalars(select(ImportBatch)).one()
+    assert (batch.cleared_by, batch.cleared_why) == ("the engagement team", "names taken out")
+    assert batch.imported_by_id is None
+
+
+def test_names_wait_when_the_operator_says_so(at_the_keyboard) -> None:
+    done = bring(at_the_keyboard, *CLEARED, "--names-wait")
+    assert "(1 cleared, 1 waiting as concerns, 1 waiting to be read)" in done.stdout
+    assert "They wait to be read." in done.stderr
+
+
+def test_wrong_rows_are_listed_and_nothing_is_stored(at_the_keyboard, session) -> None:
+    wrong = [["Rain.", "31/02/2024"]] * 22
+    done = bring(at_the_keyboard, content=csv_file(["Comment", "Day"], *wrong))
+    assert done.exit_code == 1
+    assert "Row 2: “31/02/2026” is not a day. Write it as 03/11/2026." in done.stderr
+    assert "… and 2 rows more." in done.stderr
+    assert "22 of 22 rows cannot come in, so nothing was stored." in done.stderr
+    assert stored(session) == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--month", "2026-13"], "“2026-13” is not a month. Write it as 2026-11."),
+        (["--month", "2126-01"], "2126-01 has not begun yet"),
+        (["--text", "Words"], "has no column “Words”. It has: “Comment”, “Day”"),
+        (["--cleared-by", "us"], "Give both --cleared-by and --cleared-why, or neither."),
+        (["--question", "rating"], "Invalid value for '--question'"),
+    ],
+)
+def test_a_wrong_option_is_said_in_a_sentence(at_the_keyboard, session, options, says) -> None:
+    done = bring(at_the_keyboard, *options)
+    assert done.exit_code != 0
+    assert says in done.stderr
+    assert stored(session) == 0
+
+
+def test_the_same_file_twice_is_refused(at_the_keyboard, session) -> None:
+    bring(at_the_keyboard)
+    session.rollback()
+    again = bring(at_the_keyboard)
+    assert again.exit_code == 1
+    assert "Error: This file came in before, as autumn.csv with 3 comments." in again.stderr
+    assert stored(session) == 3
+
+
+def test_a_file_that_is_no_list_is_refused(at_the_keyboard) -> None:
+    done = bring(at_the_keyboard, content=b"\x89PNG\r\n\x1a\n\0")
+    assert "Error: autumn.csv is not a list we can read." in done.stderr
