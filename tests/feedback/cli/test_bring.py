@@ -78,7 +78,7 @@ def test_wrong_rows_are_listed_and_nothing_is_stored(at_the_keyboard, session) -
     wrong = [["Rain.", "31/02/2024"]] * 22
     done = bring(at_the_keyboard, content=csv_file(["Comment", "Day"], *wrong))
     assert done.exit_code == 1
-    assert "Row 2: “31/02/2026” is not a day. Write it as 03/11/2026." in done.stderr
+    assert "Row 2: “31/02/2024” is not a day. Write it as 03/11/2026." in done.stderr
     assert "… and 2 rows more." in done.stderr
     assert "22 of 22 rows cannot come in, so nothing was stored." in done.stderr
     assert stored(session) == 0
