@@ -11,8 +11,8 @@ from sqlalchemy import select
 from feedback.models import Assignment, Quote, Report, SuggestedTheme, Theme
 from feedback.services import months
 from feedback.services.reports import counting
-from feedback.services.theming.agreeing import may_be_quoted
 from feedback.services.theming.grouping import cleared_words
+from feedback.services.theming.quoting import may_be_quoted
 from feedback.version import VERSION
 
 if TYPE_CHECKING:

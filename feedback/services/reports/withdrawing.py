@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from feedback.models import Answer, Comment, Excerpt
-from feedback.services.theming.agreeing import may_be_quoted
+from feedback.services.theming.quoting import may_be_quoted
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

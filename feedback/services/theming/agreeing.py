@@ -10,7 +10,6 @@ from feedback.errors import DecisionError, RefusedError
 from feedback.models import (
     Account,
     Assignment,
-    Excerpt,
     Quote,
     Report,
     SuggestedTheme,
@@ -19,6 +18,7 @@ from feedback.models import (
 )
 from feedback.services import audit
 from feedback.services.cleaning import clean
+from feedback.services.theming.quoting import choose_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def agree(
         session.flush()
     suggested.state, suggested.theme_id = "agreed", theme.id
     _assign(session, suggested, theme)
-    _choose_quotes(session, suggested, theme, quotes, account)
+    choose_quotes(session, suggested, theme, quotes, account)
     _note(session, suggested, kind, account, now, theme=theme, after=described(theme))
     return theme
 
@@ -167,34 +167,6 @@ def _assign(session: Session, suggested: SuggestedTheme, theme: Theme) -> None:
         for assignment in suggested.assignments
         if assignment.excerpt_id not in here
     )
-
-
-def _choose_quotes(
-    session: Session,
-    suggested: SuggestedTheme,
-    theme: Theme,
-    quotes: Sequence[int],
-    account: Account,
-) -> None:
-    offered = {assignment.excerpt_id: assignment for assignment in suggested.assignments}
-    for position, excerpt_id in enumerate(quotes, start=1):
-        if excerpt_id not in offered or not may_be_quoted(offered[excerpt_id].excerpt):
-            raise RefusedError("One of the quotes may not be used. Choose again.")
-        session.add(
-            Quote(
-                theme_id=theme.id,
-                month=suggested.run.month,
-                excerpt_id=excerpt_id,
-                position=position,
-                chosen_by_id=account.id,
-            )
-        )
-
-
-def may_be_quoted(excerpt: Excerpt) -> bool:
-    """Say whether the family allowed their words to be used, and the words are cleared."""
-    submission = excerpt.comment.answer.submission
-    return excerpt.comment.state == "cleared" and submission.permission != "count_only"
 
 
 def _must_be_open(session: Session, suggested: SuggestedTheme) -> None:

@@ -18,8 +18,8 @@ from feedback.models import (
     Theme,
     ThemeRun,
 )
-from feedback.services.theming.agreeing import may_be_quoted
 from feedback.services.theming.grouping import cleared_words
+from feedback.services.theming.quoting import may_be_quoted
 from feedback.services.theming.runs import latest_run
 
 if TYPE_CHECKING:

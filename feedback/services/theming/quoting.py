@@ -1,0 +1,54 @@
+"""Choose which words speak for a theme: only words that were cleared, by people who allow it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from feedback.errors import RefusedError
+from feedback.models import Account, Excerpt, Quote, SuggestedTheme, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+
+def choose_quotes(
+    session: Session,
+    suggested: SuggestedTheme,
+    theme: Theme,
+    quotes: Sequence[int],
+    account: Account,
+) -> None:
+    """Let the ticked excerpts speak for a theme, in the order they were ticked."""
+    offered = {assignment.excerpt_id: assignment for assignment in suggested.assignments}
+    # A second grouping finds the same words again; whoever chose them before, they speak once.
+    here = set(
+        session.scalars(
+            select(Quote.excerpt_id).where(
+                Quote.theme_id == theme.id, Quote.month == suggested.run.month
+            )
+        )
+    )
+    for position, excerpt_id in enumerate(quotes, start=1):
+        if excerpt_id not in offered or not may_be_quoted(offered[excerpt_id].excerpt):
+            raise RefusedError("One of the quotes may not be used. Choose again.")
+        if excerpt_id in here:
+            continue
+        session.add(
+            Quote(
+                theme_id=theme.id,
+                month=suggested.run.month,
+                excerpt_id=excerpt_id,
+                position=position,
+                chosen_by_id=account.id,
+            )
+        )
+
+
+def may_be_quoted(excerpt: Excerpt) -> bool:
+    """Say whether the family allowed their words to be used, and the words are cleared."""
+    submission = excerpt.comment.answer.submission
+    return excerpt.comment.state == "cleared" and submission.permission != "count_only"
