@@ -12,6 +12,7 @@ from feedback.tasks import wake
 from feedback.web.application import current
 from feedback.web.months import known_month
 from feedback.web.theme.blueprint import blueprint
+from feedback.web.theme.certainty import by_certainty
 from feedback.web.theme.forms import NEW, AgreeForm
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def suggestion(month: str, suggested_id: int) -> ResponseReturnValue:
         agree(found.theme, form)
         flash(f"Agreed: {form.name.data}")
         return redirect(url_for("theme.month", month=found.theme.run.month))
-    return render_template("theme/suggestion.html", month=month, found=found, form=form)
+    said = by_certainty(found.theme.assignments)
+    return render_template("theme/suggestion.html", month=month, found=found, form=form, said=said)
 
 
 @blueprint.post("/<month>/<int:suggested_id>/drop")
