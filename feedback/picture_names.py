@@ -12,6 +12,9 @@ from feedback.web.pictures import OURS
 
 SETS = {"": "fluent-emoji-flat", "healthicons:": "healthicons"}
 IN_TEMPLATE = re.compile(r"""\bicon\(\s*["']([a-z0-9:-]+)["']\s*\)""")
+# The lines of a drawing, and the digits of a number after the first decimal.
+PATH = re.compile(r'\bd="[^"]*"')
+MORE_DIGITS = re.compile(r"(\.\d)\d+")
 KEYS = ("picture", "pictures")
 
 
@@ -59,8 +62,19 @@ def _drawing(sets: Path, name: str) -> str:
     height = drawing.get("height", pictures.get("height", 16))
     return (
         f'<svg class="picture" viewBox="0 0 {width} {height}" aria-hidden="true" '
-        f'focusable="false">{drawing["body"]}</svg>'
+        f'focusable="false">{lighter(drawing["body"])}</svg>'
     )
+
+
+def lighter(body: str) -> str:
+    """Cut coordinates to a tenth: a third less to send, and nobody can see it in a small picture.
+
+    Digits are cut, never rounded, because a path may run its numbers together.
+
+    >>> lighter('<path fill="#1.25" d="M1.256.75 01.5"/>')
+    '<path fill="#1.25" d="M1.2.7 01.5"/>'
+    """
+    return PATH.sub(lambda path: MORE_DIGITS.sub(r"\1", path[0]), body)
 
 
 @lru_cache(maxsize=2)

@@ -17,9 +17,15 @@ TRACES = ("ip", "address", "user_agent", "browser", "postcode", "birth", "phone"
 FAMILY_TABLES = ("submission", "submission_service", "answer", "comment", "original_words", "draft")
 
 
-def refused(session: Session, statement: str, promise: str) -> None:
+SIGN_IN_LINK = (
+    "INSERT INTO sign_in_link (account_id, token_hash, installation_kind) "
+    "VALUES (:account, 'hash', :kind)"
+)
+
+
+def refused(session: Session, statement: str, promise: str, **values: object) -> None:
     with pytest.raises(IntegrityError, match=promise):
-        session.execute(text(statement))
+        session.execute(text(statement), values)
     session.rollback()
 
 
@@ -86,20 +92,13 @@ def test_sign_in_links_stay_out_of_a_real_installation(session: Session) -> None
     account = factories.account(session)
     session.get_one(Installation, 1).kind = "real"
     session.flush()
-    statement = (
-        "INSERT INTO sign_in_link (account_id, token_hash, installation_kind) "
-        f"VALUES ({account.id}, 'hash', '{{kind}}')"
-    )
-    refused(session, statement.format(kind="example"), "FOREIGN KEY")
+    refused(session, SIGN_IN_LINK, "FOREIGN KEY", account=account.id, kind="example")
 
 
 def test_sign_in_links_cannot_call_themselves_real(session: Session) -> None:
     account = factories.account(session)
-    statement = (
-        "INSERT INTO sign_in_link (account_id, token_hash, installation_kind) "
-        f"VALUES ({account.id}, 'hash', 'real')"
-    )
-    refused(session, statement, "sign_in_links_only_in_an_example")
+    promise = "sign_in_links_only_in_an_example"
+    refused(session, SIGN_IN_LINK, promise, account=account.id, kind="real")
 
 
 def test_there_is_only_one_installation(session: Session) -> None:
