@@ -35,7 +35,7 @@ def main() -> int:
 
 def run(command: list[str], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:
     """Run one tool of this environment from the top of the project."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [str(BIN / command[0]), *command[1:]],
         cwd=ROOT,
         env={**os.environ, "PYTHONWARNINGS": "", "COVERAGE_CORE": "sysmon"},

@@ -118,7 +118,7 @@ def test_every_page_of_the_site_is_visited(site: Site, chromium: Browser) -> Non
     context.close()
 
 
-# Pages that no link leads to: they follow a form or a one-time link, and have journeys of their own.
+# No link leads to these: they follow a form or a one-time link, and have journeys of their own.
 NEEDS_SOMETHING_FIRST: set[str] = set()
 
 

@@ -142,9 +142,10 @@ class Site:
         for _ in range(600):
             try:
                 urllib.request.urlopen(f"{self.address}/tell/forgotten", timeout=5).close()  # noqa: S310
-                return
             except Lost:
                 time.sleep(0.05)
+            else:
+                return
         raise AssertionError("the site did not start")
 
     def kill(self) -> None:

@@ -28,7 +28,9 @@ def _title(
     snapshot: dict[str, Any], change: list[dict[str, Any]], good: list[dict[str, Any]]
 ) -> str:
     for theme in [*change, *good]:
-        return str(theme["sentence"]).rstrip(".")
+        # A theme may be agreed by its name alone.
+        if sentence := str(theme["sentence"]).rstrip("."):
+            return sentence
     return f"What families told us in {name_of(snapshot['month'])}"
 
 

@@ -68,9 +68,9 @@ def test_a_writer_that_never_ends_does_not_block_for_ever(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "LOCK_SECONDS", 0.05)
-    with database.writing() as session:
+    with database.writing() as session, database.write_session() as other:
         session.execute(text("UPDATE number SET n = 1"))
-        with pytest.raises(DatabaseBusyError), database.writing() as other:
+        with pytest.raises(DatabaseBusyError):
             other.execute(text("UPDATE number SET n = 2"))
     assert number(database) == 1
 
