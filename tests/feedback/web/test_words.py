@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from feedback.models import Submission
     from feedback.web.application import FeedbackApp
 
-CODE = "acorn violin harbor sapling diameter language create"
+CODE = "acorn violin harvest sapling diameter language create"
 
 
 @pytest.fixture
