@@ -99,7 +99,9 @@ def told_of_names(
     if found:
         rows = ", ".join(f"{row}" for row in found[:SHOWN]) + (" …" if found[SHOWN:] else "")
         what = "They wait to be read." if names_wait else "Give --names-wait to read them first."
-        click.echo(f"{len(found):,} rows seem to hold a name or a number: {rows}. {what}", err=True)
+        click.echo(
+            f"Rows that seem to hold a name or a number ({len(found):,}): {rows}. {what}", err=True
+        )
     return replace(clearance, read_first=frozenset(found)) if names_wait else clearance
 
 
@@ -122,6 +124,6 @@ def told(checked: bringing.Checked, states: dict[str, int]) -> str:
     """Say where every row of the file went: rows in = rows out."""
     where = ", ".join(f"{number:,} {STATES[state]}" for state, number in states.items())
     return (
-        f"{checked.rows:,} rows: {len(checked.good):,} stored for {checked.month} ({where}), "
+        f"Rows: {checked.rows:,}. Stored for {checked.month}: {len(checked.good):,} ({where}), "
         f"{checked.without_words:,} without words, {checked.other_months:,} of other months."
     )

@@ -13,6 +13,7 @@ from feedback.web.application import current, read_session
 from feedback.web.bring import kept
 from feedback.web.bring.blueprint import WHO, blueprint
 from feedback.web.bring.forms import ColumnsForm
+from feedback.web.bring.rows import find_personal_rows
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -32,6 +33,7 @@ def columns() -> ResponseReturnValue:
     form = form_for(chosen, sheet)
     if form.validate_on_submit() and form.fits_together() and can_come_in(form):
         chosen.choices = form.choices()
+        chosen.personal = find_personal_rows(chosen, sheet)
         kept.keep(chosen)
         return redirect(url_for("bring.check"))
     return render_template(

@@ -12,7 +12,8 @@ from feedback.services import bringing, submissions
 from feedback.web.application import current, read_session
 from feedback.web.bring import kept
 from feedback.web.bring.blueprint import WHO, blueprint
-from feedback.web.bring.forms import OPTIONAL, CheckForm
+from feedback.web.bring.forms import CheckForm
+from feedback.web.bring.rows import check_rows
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -51,19 +52,6 @@ def done(batch_id: int) -> str:
     return render_template("bring/done.html", batch=batch, states=states)
 
 
-def check_rows(chosen: kept.Kept, sheet: bringing.Sheet) -> bringing.Checked:
-    """Check every row against what was said about the file."""
-    said = chosen.choices
-    named = {name: said[name] or None for name in OPTIONAL}
-    return bringing.check(
-        sheet,
-        bringing.Columns(said["text"], **named),
-        area=current().area,
-        month=said["month"],
-        today=current().clock.today(),
-    )
-
-
 def is_about(form: CheckForm, chosen: kept.Kept) -> bool:
     """Refuse a page that showed another file, or the same one read another way."""
     if form.seen.data != chosen.seen:
@@ -85,21 +73,19 @@ def bring_in(
         clock=app.clock,
         account=g.account,
         question=chosen.choices["question"],
-        clearance=clearance(chosen, checked, read_first=read_first),
+        clearance=clearance(chosen, read_first=read_first),
     )
     kept.forget()
     return batch
 
 
-def clearance(
-    chosen: kept.Kept, checked: bringing.Checked, *, read_first: bool
-) -> bringing.Clearance | None:
+def clearance(chosen: kept.Kept, *, read_first: bool) -> bringing.Clearance | None:
     """Return who cleared these words elsewhere, and which rows wait all the same."""
     said = chosen.choices
     if said["cleared"] != "yes":
         return None
-    waits = bringing.seem_personal(checked) if read_first else ()
-    return bringing.Clearance(said["cleared_by"], said["cleared_why"], frozenset(waits))
+    waits = frozenset(chosen.personal if read_first else ())
+    return bringing.Clearance(said["cleared_by"], said["cleared_why"], waits)
 
 
 def check_page(
@@ -107,14 +93,13 @@ def check_page(
 ) -> str:
     """Draw the check: counts, what is wrong with which row, and the first good rows."""
     form.seen.data, said = chosen.seen, chosen.choices
-    is_cleared = said["cleared"] == "yes"
     return render_template(
         "bring/check.html",
         form=form,
         sheet=sheet,
         checked=checked,
         said=said,
-        personal=bringing.seem_personal(checked) if is_cleared else (),
+        personal=chosen.personal,
         before=bringing.came_before(
             read_session(),
             area_id=current().area.id,

@@ -24,6 +24,7 @@ class Kept:
     name: str
     content: bytes
     choices: dict[str, Any] = field(default_factory=dict)
+    personal: list[int] = field(default_factory=list)  # rows that seem to hold a name
 
     @property
     def sheet(self) -> bringing.Sheet:
@@ -46,6 +47,7 @@ def keep(kept: Kept) -> None:
         "name": kept.name,
         "content": base64.b64encode(kept.content).decode(),
         "choices": kept.choices,
+        "personal": kept.personal,
     }
     drafts.save(g.session, area_id=app.area.id, key=key, answers=answers, today=app.clock.today())
 
@@ -56,7 +58,8 @@ def find() -> Kept | None:
     # A cookie may outlast its owner at a shared desk; a file must not.
     if found.get("account") != g.account.id:
         return None
-    return Kept(found["name"], base64.b64decode(found["content"]), found["choices"])
+    content = base64.b64decode(found["content"])
+    return Kept(found["name"], content, found["choices"], found["personal"])
 
 
 def forget() -> None:

@@ -46,7 +46,7 @@ def stored(session) -> int:
 def test_a_file_comes_in_and_every_row_is_accounted_for(at_the_keyboard, session) -> None:
     done = bring(at_the_keyboard, "--permission", "Quote", "--age-band", "Age")
     assert done.output == (
-        "5 rows: 3 stored for 2024-10 (1 waiting as concerns, 2 waiting to be read), "
+        "Rows: 5. Stored for 2024-10: 3 (1 waiting as concerns, 2 waiting to be read), "
         "1 without words, 1 of other months.\n"
     )
     first = session.scalars(select(Submission).order_by(Submission.received_on)).first()
@@ -61,7 +61,7 @@ def test_a_workbook_comes_in_too(at_the_keyboard, session) -> None:
 
 def test_cleared_words_come_in_cleared_and_names_are_pointed_out(at_the_keyboard, session) -> None:
     done = bring(at_the_keyboard, *CLEARED)
-    assert "1 rows seem to hold a name or a number: 3. Give --names-wait" in done.stderr
+    assert "Rows that seem to hold a name or a number (1): 3. Give --names-wait" in done.stderr
     assert "(2 cleared, 1 waiting as concerns)" in done.stdout
     batch = session.scalars(select(ImportBatch)).one()
     assert (batch.cleared_by, batch.cleared_why) == ("the engagement team", "names taken out")

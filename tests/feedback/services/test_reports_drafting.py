@@ -1,0 +1,24 @@
+"""The first sentences of a report, which a person betters."""
+
+from __future__ import annotations
+
+import pytest
+
+from feedback.areas import load_area
+from feedback.services.reports.drafting import draft
+
+AREA = load_area("hertfordshire")
+
+
+def title(*sentences: str) -> str:
+    themes = [{"name": "Waiting", "sentence": each, "feeling": "change"} for each in sentences]
+    return draft({"month": "2026-11", "submissions": 12, "themes": themes}, AREA)["title"]
+
+
+@pytest.mark.parametrize("without", [(), ("",), ("", ".")])
+def test_a_theme_agreed_by_its_name_alone_still_leaves_a_title(without) -> None:
+    assert title(*without) == "What families told us in November 2026"
+
+
+def test_the_first_theme_with_a_sentence_gives_the_title() -> None:
+    assert title("", "Families wait two years.", "Taxis are late.") == "Families wait two years"
