@@ -68,7 +68,11 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(example_folder: Path) -> Iterator[Site]:
     """The example on a free port of this machine."""
     settings = Settings.for_example(example_folder, "hertfordshire")
-    app = create_app(settings, clock=Clock(NOW))
+    yield from serving(create_app(settings, clock=Clock(NOW)))
+
+
+def serving(app: FeedbackApp) -> Iterator[Site]:
+    """Serve an application on a free port until the test is over."""
     server = create_server(app, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -109,6 +113,7 @@ def desktop(chromium: Browser) -> Iterator[Page]:
 def opened(context: BrowserContext) -> Iterator[Page]:
     """Open a page that fails the test if it asks anybody else for anything."""
     page = context.new_page()
+    page.set_default_timeout(8000)
     strangers: list[str] = []
     page.on("request", lambda request: strangers.append(request.url))
     trouble: list[str] = []

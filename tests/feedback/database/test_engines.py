@@ -56,9 +56,13 @@ def test_a_reading_session_cannot_write(database: Database) -> None:
 
 
 def test_what_goes_wrong_is_rolled_back_and_the_turn_passes_on(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.writing() as session:
-        session.execute(text("UPDATE number SET n = 9"))
-        raise ZeroDivisionError
+    def begins_and_fails() -> None:
+        with database.writing() as session:
+            session.execute(text("UPDATE number SET n = 9"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        begins_and_fails()
     with database.writing() as session:
         session.execute(text("UPDATE number SET n = n + 1"))
     assert number(database) == 1
