@@ -23,7 +23,7 @@ bench: .make/requirements .make/requirements-dev assets
 	@$(BIN)/python -m bench
 
 screenshots: .make/requirements .make/requirements-dev assets .make/chromium
-	@$(BIN)/python -m pytest tests/browser/test_screenshots.py -q
+	@SCREENSHOTS=keep $(BIN)/python -m pytest tests/browser/test_journeys.py -q
 
 assets: .make/requirements
 	@$(BIN)/python -m feedback.assets

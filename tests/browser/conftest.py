@@ -45,7 +45,8 @@ class Site:
     def sign_in_link(self, role: str) -> str:
         """Return a fresh one-time link for a role."""
         with self.app.database.writing() as session:
-            account = session.scalars(select(Account).where(Account.role == role)).one()
+            query = select(Account).where(Account.role == role).order_by(Account.id)
+            account = session.scalars(query.limit(1)).one()
             token = accounts.make_sign_in_link(session, account=account)
         return f"{self.address}/sign-in/with/{token}"
 

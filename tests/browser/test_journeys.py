@@ -18,14 +18,13 @@ from feedback.models import Comment
 from feedback.services import checking
 from feedback.settings import ROOT, Settings
 from tests.browser.conftest import Site, serving
-from tests.browser.test_accessible import axe_source, violations
+from tests.browser.steps import WORDS, follows, heading, next_page, sign_in, tells
 from tests.conftest import NOW
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Picture = Callable[[Page, str], None]
 KEPT = ROOT / "docs" / "screenshots"
-WORDS = "We have waited 22 months and nobody tells us where we are on the list."
 
 
 @pytest.fixture
@@ -48,60 +47,6 @@ def picture(tmp_path: Path) -> Picture:
         page.screenshot(path=folder / f"{name}.png")
 
     return take
-
-
-def next_page(page: Page, button: str = "Continue") -> None:
-    """Press the one clear button."""
-    page.get_by_role("button", name=button, exact=True).click()
-
-
-def heading(page: Page, words: str) -> None:
-    """Wait for a page by its heading."""
-    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
-
-
-def tells(page: Page, site: Site, picture: Picture | None = None) -> str:
-    """Go from the start page to the seven words, answering some things and skipping others."""
-    shoot = picture or (lambda _page, _name: None)
-    page.goto(site.address)
-    shoot(page, "start")
-    page.get_by_role("link", name=re.compile("parent or carer")).click()
-    page.locator("input[value=parent_carer]").check()
-    next_page(page)
-    page.get_by_label(re.compile("Autism and ADHD")).check()
-    page.get_by_label(re.compile("School support")).check()
-    shoot(page, "question")
-    next_page(page)
-    page.get_by_label("Not good").check()
-    shoot(page, "faces")
-    next_page(page)
-    next_page(page, "Skip this question")
-    page.locator("textarea").fill(WORDS)
-    next_page(page)
-    while not page.url.endswith("/tell/check"):
-        skip = page.get_by_role("button", name="Skip this question", exact=True)
-        quote = page.get_by_label(re.compile("^Yes"))
-        if page.url.endswith("/permission") and quote.count():
-            quote.first.check()
-            next_page(page)
-        else:
-            skip.click()
-    expect(page.get_by_text(WORDS)).to_be_visible()
-    shoot(page, "check-answers")
-    next_page(page, "Send my answers")
-    heading(page, "Thank you")
-    shoot(page, "thank-you")
-    code = page.locator("main ol code").all_inner_texts()
-    assert len(code) == 7
-    return " ".join(code)
-
-
-def follows(page: Page, site: Site, code: str) -> None:
-    """Open the page of these words with the seven words."""
-    page.goto(f"{site.address}/your-words")
-    page.locator("main input[name=code], main textarea[name=code]").fill(code.upper())
-    page.locator("main form button[type=submit]").first.click()
-    heading(page, "What happened to your words")
 
 
 def test_a_parent_tells_and_sees_what_happened(here: Site, phone: Page, picture: Picture) -> None:
@@ -134,20 +79,6 @@ def test_a_parent_tells_with_the_keyboard_alone(here: Site, phone: Page) -> None
     phone.wait_for_url("**/tell/one_thing")
     phone.goto(f"{here.address}/tell/check")
     expect(phone.locator("main")).to_contain_text("Nobody rings back.")
-
-
-def test_every_page_of_telling_is_accessible(here: Site, phone: Page) -> None:
-    source, found = axe_source(), []
-    phone.set_viewport_size({"width": 320, "height": 700})
-
-    def look(page: Page, name: str) -> None:
-        page.emulate_media(color_scheme="dark")
-        found.extend((name, *one) for one in violations(page, source))
-
-    code = tells(phone, here, look)
-    follows(phone, here, code)
-    look(phone, "journey")
-    assert not found
 
 
 def test_a_facilitator_takes_a_month_from_reading_to_publishing(
@@ -193,13 +124,6 @@ def one_with_names(site: Site) -> int:
         )
         comments = [one for one in session.scalars(query) if one.original]
         return max(comments, key=lambda one: len(checking.suggest(one.original.words))).id
-
-
-def sign_in(page: Page, site: Site, role: str) -> None:
-    """Come in with a one-time link of the example."""
-    page.goto(site.sign_in_link(role))
-    page.locator("main button[type=submit]").click()
-    page.wait_for_url(re.compile("/(desk|reports)"))
 
 
 def agrees_one(page: Page, picture: Picture) -> None:
