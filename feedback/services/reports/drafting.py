@@ -20,7 +20,7 @@ def draft(snapshot: dict[str, Any], area: Area) -> dict[str, str]:
     return {
         "title": _title(snapshot, change, good),
         "summary": _summary(snapshot, change, good),
-        "families": _families(snapshot, area),
+        "families": _families(area),
     }
 
 
@@ -47,11 +47,11 @@ def _summary(
     return " ".join(sentences)
 
 
-def _families(snapshot: dict[str, Any], area: Area) -> str:
-    later = name_of(months.after(snapshot["month"]))
+def _families(area: Area) -> str:
+    # Nobody has answered yet when this is drafted, so it promises no day and no deed.
     return (
-        f"{area.forum.short} and the services will answer these themes. "
-        f"Each theme has an owner. The {later} report says what they did."
+        f"{area.forum.short} and the services read these themes. "
+        "When they answer, we publish what they say with the themes."
     )
 
 

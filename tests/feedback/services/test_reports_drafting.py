@@ -22,3 +22,11 @@ def test_a_theme_agreed_by_its_name_alone_still_leaves_a_title(without) -> None:
 
 def test_the_first_theme_with_a_sentence_gives_the_title() -> None:
     assert title("", "Families wait two years.", "Taxis are late.") == "Families wait two years"
+
+
+def test_families_are_promised_no_day_and_no_deed() -> None:
+    drafted = draft({"month": "2026-11", "submissions": 12, "themes": []}, AREA)["families"]
+    assert drafted == (
+        "HPCI and the services read these themes. "
+        "When they answer, we publish what they say with the themes."
+    )
