@@ -208,7 +208,7 @@ def report(app: FeedbackApp, month: str, watch: Stopwatch) -> None:
         made = reports.newest(session, area_id=app.area.id, month=month)
         if made is None or made.snapshot is None:
             raise SystemExit("The report was not published.")
-        view = reports.view(made.snapshot, area=app.area, report=made, audience="public")
+        view = reports.read(session, area=app.area, report=made, audience="public")
     pdf = watch.time("pdf", month, lambda: report_pdf(view))
     table = watch.time("csv", month, lambda: report_csv(view))
     say(f"Report of {month}: “{view['title']}”, PDF {len(pdf):,} bytes, CSV {len(table):,} bytes")

@@ -7,7 +7,7 @@ from feedback.models.conversation import Conversation, Question
 from feedback.models.draft import Draft
 from feedback.models.imports import ImportBatch
 from feedback.models.installation import Area, Installation
-from feedback.models.report import Report
+from feedback.models.report import Report, ReportQuote
 from feedback.models.submission import (
     Answer,
     Comment,
@@ -39,6 +39,7 @@ __all__ = [
     "Quote",
     "Redaction",
     "Report",
+    "ReportQuote",
     "SignInLink",
     "Submission",
     "SubmissionService",

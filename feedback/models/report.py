@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
@@ -45,3 +45,25 @@ class Report(Base):
     made_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
     published_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+
+class ReportQuote(Base):
+    """A quote's words, kept beside the snapshot: once published, a trigger lets them only go."""
+
+    __tablename__ = "report_quote"
+    __table_args__ = (
+        CheckConstraint(
+            "(words IS NULL) = (withdrawn_on IS NOT NULL)", name="withdrawn_words_are_gone"
+        ),
+        # A comment that is still quoted cannot be deleted, so its number never becomes another's.
+        CheckConstraint(
+            "(words IS NULL) = (comment_id IS NULL)", name="withdrawn_quote_is_nobodys"
+        ),
+    )
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    # The place that the snapshot gives each of its quotes.
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    comment_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"), index=True)
+    words: Mapped[str | None]
+    withdrawn_on: Mapped[date | None]

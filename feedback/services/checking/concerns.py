@@ -51,7 +51,7 @@ def hold(
     elif note:
         last = [concern for concern in comment.concerns if concern.state == "open"][-1]
         last.note = "\n".join(filter(None, [last.note, note]))
-    stop_sharing(session, comment)
+    stop_sharing(session, comment, now=now)
     comment.concern_is_open = True
     decide(session, comment, "held", account=account, now=now, what="held a comment")
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
+from feedback.clock import LONDON
 from feedback.errors import DecisionError
 from feedback.models import Account, Answer, Comment, Excerpt, Redaction, Report, Submission
 from feedback.services import audit
 from feedback.services.checking.hiding import as_shared, completed
 from feedback.services.checking.reading import said_when
+from feedback.services.reports import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,14 +76,15 @@ def put_back(session: Session, *, comment: Comment, account: Account, now: datet
         raise DecisionError("This comment was handed over as a concern, so it stays held.")
     if is_published(session, comment):
         raise DecisionError("This month’s report is published, so the comment stays as it is.")
-    stop_sharing(session, comment)
+    stop_sharing(session, comment, now=now)
     decide(session, comment, "waiting", account=account, now=now, what="put a comment back")
     comment.decided_by_id = comment.decided_at = None
 
 
-def stop_sharing(session: Session, comment: Comment) -> None:
-    """Take a comment's words back from others, and its excerpts out of every theme."""
+def stop_sharing(session: Session, comment: Comment, *, now: datetime) -> None:
+    """Take a comment's words back from others: out of every theme, and every report that is out."""
     session.execute(delete(Excerpt).where(Excerpt.comment_id == comment.id))
+    quoting.cut(session, [comment], today=now.astimezone(LONDON).date())
     comment.redactions = []
     comment.shared_words = None
 

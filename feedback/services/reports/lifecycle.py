@@ -10,7 +10,7 @@ from feedback.errors import DecisionError, RefusedError
 from feedback.models import Account, Installation, Report
 from feedback.services import audit
 from feedback.services.cleaning import clean
-from feedback.services.reports import drafting, snapshot
+from feedback.services.reports import drafting, quoting, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,11 +125,12 @@ def share_with_partners(
 def publish(
     session: Session, *, area: Area, report: Report, account: Account, now: datetime
 ) -> None:
-    """Freeze a report for good: every file of it is drawn from this snapshot alone."""
+    """Freeze a report for good: every file of it is drawn from its snapshot and quotes alone."""
     _must_be(report, "with_partners", "The forum and the partners read a report before it is out.")
     _must_have_themes(session, area, report)
     example = session.scalar(select(Installation.kind)) == "example"
-    report.snapshot = snapshot.take(session, area=area, report=report, example=example)
+    taken = snapshot.take(session, area=area, report=report, example=example)
+    report.snapshot = quoting.set_apart(session, report, taken)
     report.fingerprint = snapshot.fingerprint(report.snapshot)
     report.published_at, report.published_by_id = now, account.id
     report.state = "published"

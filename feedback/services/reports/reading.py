@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -11,8 +11,8 @@ from feedback.models import Installation, Report
 from feedback.services import audit
 from feedback.services.reports import snapshot
 from feedback.services.reports.lifecycle import READERS
+from feedback.services.reports.quoting import put_together
 from feedback.services.reports.viewing import view
-from feedback.services.reports.withdrawing import without_withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,13 +70,8 @@ def read(session: Session, *, area: Area, report: Report, audience: Audience) ->
     if report.snapshot is None:
         found = snapshot.take(session, area=area, report=report, example=is_example(session))
     else:
-        found = frozen(session, report)
+        found = put_together(session, report)
     return view(found, area=area, report=report, audience=audience)
-
-
-def frozen(session: Session, report: Report) -> dict[str, Any]:
-    """Return a published snapshot, less any words a family has taken back since."""
-    return without_withdrawn(session, report.snapshot or {})
 
 
 def is_example(session: Session) -> bool:

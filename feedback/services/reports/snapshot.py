@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from feedback.areas import Area
 
-SCHEMA = 1
+# 1 held the words of quotes; since 2 they are kept beside the snapshot, not in its fingerprint.
+SCHEMA = 2
 
 
 def take(session: Session, *, area: Area, report: Report, example: bool) -> dict[str, Any]:
