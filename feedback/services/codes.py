@@ -19,7 +19,7 @@ NOT_GIVEN = Path(__file__).with_name("words_not_given.txt")
 
 @cache
 def eff_words() -> tuple[str, ...]:
-    """Return the EFF's long list, made to be read aloud, as its package ships it."""
+    """Return the EFF's long list as its package ships it."""
     path = Path(xkcd_password.__file__).parent / "static" / "eff-long"
     return tuple(path.read_text(encoding="utf-8").split())
 
@@ -41,7 +41,7 @@ def word_list() -> tuple[str, ...]:
 def code_for(keys: Keys, form_key: str) -> str:
     """Return the seven words of a form; the same form always has the same ones.
 
-    Seven of 6,500 words carry 88.66 bits, and cannot be worked out without the installation's
+    Seven of 5,203 words carry 86.42 bits, and cannot be worked out without the installation's
     pepper.
     """
     number = int.from_bytes(keys.mac("code", form_key))

@@ -27,8 +27,8 @@ def test_another_form_or_another_installation_has_other_words() -> None:
     assert codes.code_for(Keys.make(), "a" * 64) != code
 
 
-def test_seven_words_carry_more_than_eighty_eight_bits() -> None:
-    assert codes.WORDS * math.log2(len(codes.word_list())) == pytest.approx(88.664, abs=0.001)
+def test_seven_words_carry_more_than_eighty_six_bits() -> None:
+    assert codes.WORDS * math.log2(len(codes.word_list())) == pytest.approx(86.416, abs=0.001)
 
 
 def test_no_code_word_is_empty_doubled_or_hard_to_type() -> None:
@@ -59,6 +59,9 @@ def test_no_word_left_out_is_ever_given() -> None:
         *("pregnancy", "marxism", "lunacy", "imbecile", "humpback", "autistic", "dyslexia"),
         *("unfitting", "neglector", "refuse", "refusal", "denial", "tribunal", "exclusion"),
         *("removal", "police", "pope", "cannabis", "skinny", "unable", "failing", "faceless"),
+        *("plank", "dodgy", "tyke", "scabbed", "bunion", "body", "deafening", "brewery", "dose"),
+        *("casino", "poker", "patrol", "raider", "hacker", "trespass", "cathedral", "president"),
+        *("remedial", "unlearned", "sarcasm", "overdue", "strict", "omen", "phantom", "shove"),
     ],
 )
 def test_nobody_is_given_an_unkind_word(unkind: str) -> None:
@@ -72,6 +75,7 @@ def test_nobody_is_given_an_unkind_word(unkind: str) -> None:
         *(("cache", "cash"), ("cannon", "canon"), ("carat", "carrot"), ("capital", "capitol")),
         *(("banister", "bannister"), ("ion", "iron"), ("elusive", "illusive"), ("lilly", "lily")),
         *(("flier", "flyer"), ("phoney", "phony"), ("emphases", "emphasis")),
+        *(("cubical", "cubicle"), ("freebee", "freebie"), ("hankie", "hanky")),
     ],
 )
 def test_no_two_words_sound_alike_on_the_telephone(pair: tuple[str, str]) -> None:
@@ -85,15 +89,15 @@ def test_nobody_changes_the_list_by_accident() -> None:
     # and the page that opens with seven words turns away a word that is no longer in it. Change
     # these figures only where no family has a code yet.
     words = codes.word_list()
-    assert len(words) == 6_500
+    assert len(words) == 5_203
     assert hashlib.sha256(" ".join(words).encode()).hexdigest() == (
-        "68c601ee16fd893753f888c4e8d0d3878b3fef16a30b254e6e9223686e6df831"
+        "fb7b408438e315e6e8187cce8476ff35ac4fa3cfa39336e3b977b52cd224210a"
     )
 
 
 def test_a_code_is_the_same_today_as_when_it_was_given() -> None:
     keys = Keys(cookie="0" * 64, pepper="0" * 64, draft="0" * 64, account="0" * 64)
-    given = "ungraded manifesto buffalo fineness splashing molecular pavestone"
+    given = "dioxide choosing mankind fraction deduct elevate barn"
     assert codes.code_for(keys, "a" * 64) == given
 
 

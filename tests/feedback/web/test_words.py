@@ -13,6 +13,7 @@ from feedback import create_app
 from feedback.services import codes
 from feedback.services.journeys import Journey
 from feedback.web.limits import limiter
+from feedback.web.words.forms import suggestion
 from feedback.web.words.steps import steps
 from tests import factories
 from tests.conftest import OPTIONS, settings_in
@@ -77,6 +78,15 @@ def test_a_slip_is_answered_with_what_to_do(
     page = pages.post("/your-words", {"code": typed}, status=200)
     assert advice in page.words
     assert page.value("code") == typed
+
+
+def test_somebody_who_writes_ise_is_offered_the_word_with_a_z() -> None:
+    ours = [word for word in codes.word_list() if word.endswith("ize")]
+    # Nobody writes these four with an s.
+    either_way = [word for word in ours if word not in {"capsize", "prize", "resize", "size"}]
+    assert len(either_way) > 20
+    for word in either_way:
+        assert suggestion(f"{word[:-3]}ise") == f" Is it “{word}”?"
 
 
 def test_the_page_stays_shut_without_the_words(pages: Pages) -> None:
