@@ -38,7 +38,7 @@ def run(command: list[str], *, quiet: bool = True) -> subprocess.CompletedProces
     return subprocess.run(
         [str(BIN / command[0]), *command[1:]],
         cwd=ROOT,
-        env={**os.environ, "PYTHONWARNINGS": "", "COVERAGE_CORE": "sysmon"},
+        env={**os.environ, "PYTHONWARNINGS": ""},
         text=True,
         capture_output=quiet,
         check=False,

@@ -127,7 +127,20 @@ def test_a_migration_that_would_orphan_rows_is_refused(database: Database) -> No
 def test_published_report_never_changes(database: Database) -> None:
     migrating.upgrade(database)
     fill(database)
-    for statement in ("UPDATE report SET title = 'other'", "DELETE FROM report"):
+    columns = ", ".join(c.name for c in Base.metadata.tables["report"].columns if c.name != "id")
+    other = columns.replace("state", "'draft'").replace("published_at", "NULL")
+    draft = other.replace("version", "version + 1", 1)
+    with database.write_session() as session:
+        run(session, f"INSERT INTO report ({columns}) SELECT {draft} FROM report")  # noqa: S608
+        session.commit()
+    for statement in (
+        "UPDATE report SET title = 'other'",
+        "DELETE FROM report",
+        f"INSERT OR REPLACE INTO report (id, {columns}) SELECT 1, {other} FROM report",  # noqa: S608
+        f"INSERT OR REPLACE INTO report ({columns}) SELECT {other} FROM report",  # noqa: S608
+        "UPDATE OR REPLACE report SET version = 1 WHERE state = 'draft'",
+        "UPDATE OR REPLACE report SET id = 1 WHERE state = 'draft'",
+    ):
         with database.write_session() as session, pytest.raises(IntegrityError, match="never"):
             run(session, statement)
 
