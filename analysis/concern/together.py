@@ -1,11 +1,12 @@
-"""Find sentences where worrying words of different sorts stand together."""
+"""Find parts of sentences where worrying words of different sorts stand together."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-SENTENCE = re.compile(r"[^.!?\n]+")
+# A comma parts what is listed: a man, and somebody who hands something out.
+PART = re.compile(r"[^.!?,\n]+")
 WORD = re.compile(r"[a-z']+", re.IGNORECASE)
 SORTS_TOGETHER = 2
 
@@ -23,7 +24,7 @@ def sort_of_word() -> dict[str, tuple[str, ...]]:
 
 
 def worrying_together(text: str) -> Iterator[tuple[int, int]]:
-    """Find stretches in which worrying words of several sorts stand in one sentence.
+    """Find stretches in which worrying words of several sorts stand in one part of a sentence.
 
     Parameters
     ----------
@@ -42,10 +43,10 @@ def worrying_together(text: str) -> Iterator[tuple[int, int]]:
     >>> list(worrying_together("the man next door put his fingers in my mouth at night"))
     [(4, 54)]
     """
-    for sentence in SENTENCE.finditer(text):
+    for part in PART.finditer(text):
         found = [
             word
-            for word in WORD.finditer(text, sentence.start(), sentence.end())
+            for word in WORD.finditer(text, part.start(), part.end())
             if word[0].lower() in sort_of_word()
         ]
         sorts = {sort_of_word()[word[0].lower()][0] for word in found}

@@ -49,6 +49,23 @@ def test_everyday_sayings_are_no_concern(text: str):
     assert find_concerns(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lovely man, office ladies who let him hand out the registers.",
+        "The man on the gate lets him hand out the registers.",
+        "A man came to see us, and her eyes lit up.",
+    ],
+)
+def test_a_man_and_a_hand_in_a_kind_sentence_are_no_concern(text: str):
+    assert find_concerns(text) == []
+
+
+def test_a_hand_that_somebody_has_still_counts():
+    assert kinds("the man put his hand out in the dark") == {"unsafe"}
+    assert kinds("the man pulled her hand out of the bag") >= {"unsafe"}
+
+
 def test_a_saying_does_not_hide_a_real_concern_beside_it():
     assert kinds("The waiting kills me and he hits me") == {"harm_by_other"}
 
