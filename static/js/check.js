@@ -44,9 +44,15 @@
       var instead = row.querySelector("input[type=text]");
       return {
         row: row, start: Number(at[0]), end: Number(at[1]), box: row.querySelector("input[type=checkbox]"),
-        instead: instead, shown: instead.value.trim() || instead.dataset.usual
+        instead: instead, shown: marked(instead.value) || instead.dataset.usual
       };
     });
+  }
+
+  /* Our words stand in square brackets, as on the server, so that nobody takes them for the family’s own. */
+  function marked(words) {
+    var inside = words.replace(/[[\]]/g, "").trim();
+    return inside ? "[" + inside + "]" : "";
   }
 
   function hiding() {
@@ -112,9 +118,8 @@
     list.insertBefore(row, after ? after.row : null);
     draw();
     say(text(start, end) + ": hidden. " + counted(hiding().length));
-    var instead = row.querySelector("input[type=text]");
-    instead.focus();
-    instead.select();
+    /* Back to the words, where the keys still decide: in the box a C would be written. Tab leads to the box. */
+    written.focus({ preventScroll: true });
   }
 
   list.addEventListener("input", draw);

@@ -21,7 +21,7 @@ from tests import factories
 from tests.browser.conftest import Site, opened
 from tests.browser.test_accessible import axe_source, violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checking")]
 
 # An emoji of two halves, a joined family, an accent of its own, and words from right to left.
 WORDS = "😀 👩‍👧 Ask Zoe\u0301 or دانا at the old mill.\nZoe\u0301 knows <b>us</b>."
@@ -115,10 +115,9 @@ def test_words_after_emoji_and_accents_are_hidden_where_they_stand(
     desk.drags_over("the old mill")
     desk.page.click("text=Hide these words")
     expect(desk.page.locator(".hides__item")).to_have_count(suggested + 1)
-    expect(desk.page.locator(".hides__instead input:focus")).to_have_value("[hidden]")
-    desk.page.keyboard.type("the place we meet")
+    desk.page.get_by_label("Show instead of the old mill").fill("the place we meet")
     shown = desk.shared
-    assert "at the place we meet.\n" in shown
+    assert "at [the place we meet].\n" in shown
     assert "<b>us</b>" in shown
     desk.page.click("button[value=clear]")
     expect(desk.page.locator(".check-done")).to_contain_text("Cleared")
@@ -143,15 +142,46 @@ def test_a_whole_comment_is_read_hidden_and_cleared_by_keyboard_alone(
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Enter")
     expect(page.locator("[data-say]")).to_contain_text("hidden")
+    tabs_to_a_box(page)
     page.keyboard.type("them")
     page.keyboard.press("Enter")
     assert page.url == desk.address
     shown = desk.shared
-    assert "them" in shown
+    assert "[them]" in shown
     page.keyboard.press("c")
     expect(page.locator(".check-done")).to_contain_text("Cleared")
     assert page.url.endswith(f"/check/{comments[1]}")
     assert shared_words(session, comments[0]) == shown
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard"])
+def test_c_straight_after_hiding_clears_and_writes_nothing(
+    desk: Desk, session: Session, comments: list[int], how: str
+) -> None:
+    page = desk.page
+    if how == "keyboard":
+        page.focus("[data-original]")
+    desk.drags_over("the old mill")
+    if how == "keyboard":
+        page.keyboard.press("Enter")
+    else:
+        page.click("text=Hide these words")
+    expect(page.locator("[data-original]")).to_be_focused()
+    shown = desk.shared
+    assert "at [hidden].\n" in shown
+    page.keyboard.press("c")
+    expect(page.locator(".check-done")).to_contain_text("Cleared")
+    assert shared_words(session, comments[0]) == shown
+
+
+def tabs_to_a_box(page: Page) -> None:
+    """Press Tab until the first box for other words is reached."""
+    expect(page.locator("[data-original]")).to_be_focused()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.hides__instead input')"):
+            return
+    raise AssertionError("Tab never reached the box")
 
 
 def test_typing_c_in_a_box_writes_c(desk: Desk, session: Session, comments: list[int]) -> None:

@@ -72,7 +72,7 @@ def test_a_facilitator_reads_hides_and_clears_until_nothing_waits(
     last = facilitator.clears()
     assert "Nothing waiting" in last.words
     assert stored(session) == [
-        ("cleared", "A member of staff helps my son at school [hidden]."),
+        ("cleared", "[A member of staff] helps [my son] at [school] [hidden]."),
         ("cleared", "The taxi is late."),
     ]
 

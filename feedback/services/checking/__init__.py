@@ -3,7 +3,7 @@
 from feedback.services.checking.concerns import hold, noticed, settle_concerns
 from feedback.services.checking.deciding import clear, put_back, set_individual_case, told_by
 from feedback.services.checking.finding import Missing, find_typed, joined
-from feedback.services.checking.hiding import Stretch, as_shared, suggest, usual_words
+from feedback.services.checking.hiding import Stretch, as_shared, marked, suggest, usual_words
 from feedback.services.checking.queueing import (
     PAGE_SIZE,
     Choice,
@@ -30,6 +30,7 @@ __all__ = [
     "fingerprint",
     "hold",
     "joined",
+    "marked",
     "neighbours",
     "noticed",
     "original",

@@ -38,7 +38,17 @@ def suggest(words: str) -> list[Stretch]:
 
 def usual_words(kind: str, hidden: str) -> str:
     """Return what usually stands in place of hidden words of a kind."""
-    return replacement(kind, hidden) if kind in KINDS else HIDDEN
+    return marked(replacement(kind, hidden)) if kind in KINDS else HIDDEN
+
+
+def marked(words: str) -> str:
+    """Put words in square brackets, so that nobody takes ours for the family’s own.
+
+    >>> marked("kind helper"), marked("[name]"), marked(" [] ")
+    ('[kind helper]', '[name]', '')
+    """
+    inside = "".join(letter for letter in words if letter not in "[]").strip()
+    return f"[{inside}]" if inside else ""
 
 
 def completed(words: str, stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -51,7 +61,10 @@ def completed(words: str, stretches: Iterable[Stretch]) -> list[Stretch]:
         if one.overlaps(other):
             raise DecisionError("Two pieces to hide overlap. Open the comment and try again.")
     fitting = fitted(words, [Span(s.start, s.end, s.kind) for s in chosen if s.kind in KINDS])
-    return [replace(s, replacement=s.replacement or fitting.get(s.start, HIDDEN)) for s in chosen]
+    return [
+        replace(s, replacement=marked(s.replacement) or marked(fitting.get(s.start, HIDDEN)))
+        for s in chosen
+    ]
 
 
 def fitted(words: str, spans: list[Span]) -> dict[int, str]:
@@ -67,7 +80,7 @@ def as_shared(words: str, stretches: Iterable[Stretch]) -> str:
     """Return a comment as others will see it.
 
     >>> as_shared("Theo waits.", [Stretch(0, 4, "name", "My child")])
-    'My child waits.'
+    '[My child] waits.'
     """
     shown, before = "", 0
     for stretch in completed(words, stretches):

@@ -78,7 +78,10 @@ class CheckForm(FlaskForm):
         typed, _ = checking.find_typed(words, self.other.data or "")
         pieces = checking.joined((one for one in ticked if one), typed)
         # An emptied box means the usual words, which is what the page shows there.
-        return [replace(one, replacement=one.replacement or usual(words, one)) for one in pieces]
+        return [
+            replace(one, replacement=checking.marked(one.replacement) or usual(words, one))
+            for one in pieces
+        ]
 
 
 class ConcernForm(FlaskForm):

@@ -55,14 +55,29 @@ def test_a_name_and_a_school_are_suggested_with_words_that_fit() -> None:
     shown = checking.as_shared("Theo’s school. Our son Theo goes to Larkfield Primary.", suggested)
     assert "Theo" not in shown
     assert "Larkfield" not in shown
-    assert shown.startswith("My child’s school.")
+    assert shown.startswith("[My child]’s school.")
     assert all(stretch.replacement for stretch in suggested)
 
 
 def test_a_piece_without_words_of_its_own_gets_words_that_fit_the_sentence() -> None:
     words = "Theo waits. My son Theo is 6."
     pieces = [Stretch(0, 4, "name"), Stretch(19, 23, "name")]
-    assert checking.as_shared(words, pieces) == "My child waits. My son [name] is 6."
+    assert checking.as_shared(words, pieces) == "[My child] waits. My son [name] is 6."
+
+
+@pytest.mark.parametrize("typed", ["kind helper", "[kind helper]", " [kind] helper "])
+def test_what_a_person_types_instead_stands_in_brackets(
+    session: Session, facilitator: Account, typed: str
+) -> None:
+    comment = waiting(session, "Ask Zed now.")
+    hide = [Stretch(4, 7, "chosen", typed)]
+    checking.clear(session, comment=comment, account=facilitator, redactions=hide, now=NOW)
+    assert comment.shared_words == "Ask [kind helper] now."
+    assert [one.replacement for one in comment.redactions] == ["[kind helper]"]
+
+
+def test_brackets_with_nothing_in_them_mean_the_usual_words() -> None:
+    assert checking.as_shared("Ask Zed.", [Stretch(4, 7, "chosen", " [] ")]) == "Ask [hidden]."
 
 
 def test_what_a_person_hides_with_no_words_of_their_own_is_marked() -> None:
@@ -79,8 +94,8 @@ def test_nothing_outside_the_stretches_changes(words: str, data: st.DataObject) 
         if not any(s.start <= place < s.end for s in stretches)
     )
     shown = checking.as_shared(words, stretches)
-    assert len(shown) == len(kept) + len(stretches)
-    assert shown.replace("□", "") == kept.replace("□", "")
+    assert len(shown) == len(kept) + len("[□]") * len(stretches)
+    assert shown.replace("[□]", "") == kept.replace("[□]", "")
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8)), max_size=8))
@@ -116,7 +131,7 @@ def test_a_cleared_comment_keeps_who_when_and_what_was_hidden(
     checking.clear(session, comment=comment, account=facilitator, redactions=hide, now=NOW)
     session.expire_all()
     assert comment.state == "cleared"
-    assert comment.shared_words == "My son my boy 😀 likes school."
+    assert comment.shared_words == "My son [my boy] 😀 likes [school]."
     assert (comment.decided_by_id, comment.decided_at) == (facilitator.id, NOW)
     assert [(r.start, r.end, r.kind) for r in comment.redactions] == [
         (7, 11, "name"),

@@ -95,7 +95,7 @@ def test_clearing_hides_what_was_ticked_and_goes_on(session: Session, reader: Pa
     assert sent.response.location == f"/check/{following.id}"
     cleared = now(session, comment)
     assert cleared.shared_words is not None
-    assert cleared.shared_words.startswith("😀 Our son Zed likes Larkfield Primary.\n")
+    assert cleared.shared_words.startswith("😀 Our son [Zed] likes Larkfield Primary.\n")
     assert [r.start for r in cleared.redactions] == [10, WORDS.rindex("Theo")]
     notice = reader.get(f"/check/{following.id}")
     assert "Cleared. Others will see it as you left it." in notice.words
@@ -117,7 +117,7 @@ def test_show_me_keeps_every_choice_and_hides_typed_words(session: Session, read
     answers["stretches-2-replacement"] = "Zed"
     shown = reader.post(f"/check/{comment.id}", answers, status=200)
     assert shared(shown) == (
-        '😀 [hidden] likes Larkfield Primary.\nZed rides <b>a</b> "[hidden]" -- it\'s fun!'
+        '😀 [hidden] likes Larkfield Primary.\n[Zed] rides <b>a</b> "[hidden]" -- it\'s fun!'
     )
     assert now(session, comment).state == "waiting"
     sent = reader.post(f"/check/{comment.id}", pressed(shown, "clear"))
@@ -149,7 +149,7 @@ def test_words_that_changed_meanwhile_are_read_again(session: Session, reader: P
     assert [mark.text for mark in again.document.iter("mark")] == ["Mrs Alder"]
     assert again.value("other") == "ask"
     assert reader.post(f"/check/{comment.id}", pressed(again, "clear")).status == 302
-    assert now(session, comment).shared_words == "[hidden] a member of staff."
+    assert now(session, comment).shared_words == "[hidden] [a member of staff]."
 
 
 @pytest.mark.parametrize(
