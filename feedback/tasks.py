@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from huey import SqliteHuey, crontab
 
+from feedback.database import sqlite
 from feedback.services import theming
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Worker:
 
 def queue(app: FeedbackApp) -> SqliteHuey:
     """Return the wake-up calls of an installation; losing one costs a minute, never a run."""
+    sqlite.keep_private(app.settings.tasks_file)
     return SqliteHuey("feedback", filename=str(app.settings.tasks_file), results=False)
 
 

@@ -3,7 +3,7 @@
 from feedback.areas.area import Area
 from feedback.areas.people import Choice, Question, Route, Tile, Wording
 from feedback.areas.places import Board, Contact, District, Forum, Language, Part, Retention
-from feedback.areas.reading import load_area
+from feedback.areas.reading import folder_of, load_area
 from feedback.areas.support import HelpLine, Link, Urgent
 from feedback.areas.table import AreaError
 from feedback.areas.topics import Aspect, Benchmark, Owner, Service, Tag, TagGroup
@@ -32,5 +32,6 @@ __all__ = [
     "Tile",
     "Urgent",
     "Wording",
+    "folder_of",
     "load_area",
 ]

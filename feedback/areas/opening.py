@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from feedback.areas.area import Area
     from feedback.areas.support import HelpLine
 
-# A number that nobody has rung for a season may send a family to a dead line.
+# A number that nobody has checked for a season may send a family to a dead line.
 HELP_NUMBER_DAYS = 90
+HOW_TO_CHECK = (
+    "Check each number on the service’s own website. "
+    "Do not ring it to test it. If it is right, write confirmed = true and checked_on = {today} "
+    "for it in help.toml. If not, mend it or take it out:"
+)
 NEEDED_HELP = {
     "danger": "when someone is in danger now",
     "child": "when a child may be at risk",
@@ -51,14 +56,14 @@ def _unanswered(area: Area) -> Iterator[str]:
 
 
 def _unchecked(area: Area, today: date) -> Iterator[str]:
-    for line in area.help:
-        reason = _reason_not_to_trust(line, today)
-        if reason:
-            yield (
-                f"{line.name}, {line.number}: {reason}. Ask {line.name} if the number is right, "
-                f"then write confirmed = true and checked_on = {today.isoformat()} "
-                f"for {line.id} in help.toml, or take it out."
-            )
+    """Say once what to do, then list the numbers: nobody rings 999 to ask whether it is right."""
+    doubtful = [
+        f"  - {line.name}, {line.number}: {reason}. In help.toml it is {line.id}."
+        for line in area.help
+        if (reason := _reason_not_to_trust(line, today))
+    ]
+    if doubtful:
+        yield "\n".join((HOW_TO_CHECK.format(today=today.isoformat()), *doubtful))
 
 
 def _reason_not_to_trust(line: HelpLine, today: date) -> str:

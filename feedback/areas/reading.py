@@ -31,7 +31,7 @@ FILES = ("area", "districts", "services", "tiles", "aspects", "questions", "help
 
 def load_area(pack: str | Path, *, pictures: Collection[str] | None = None) -> Area:
     """Read and check a pack by its id or its folder; pictures are the names that can be drawn."""
-    folder = _folder(pack)
+    folder = folder_of(pack)
     files = {name: _read_file(folder / f"{name}.toml") for name in FILES}
     whole, places, asking, support = (files[k] for k in ("area", "districts", "questions", "help"))
     tiles = files["tiles"].each("tiles", read_tile)
@@ -74,7 +74,8 @@ def load_area(pack: str | Path, *, pictures: Collection[str] | None = None) -> A
     return area
 
 
-def _folder(pack: str | Path) -> Path:
+def folder_of(pack: str | Path) -> Path:
+    """Return where the files of a pack are, by its id or its folder."""
     folder = pack if isinstance(pack, Path) or "/" in pack else PACKS / pack
     folder = Path(folder)
     if not (folder / "area.toml").is_file():

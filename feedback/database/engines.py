@@ -69,6 +69,11 @@ class Database:
             return self._server_engine(reads_only=reads_only, options=options)
         engine = create_engine(self.url, module=sqlite.driver(), **options)
 
+        @event.listens_for(engine, "do_connect")
+        def make_file(*_how: object) -> None:
+            if self.url.database:
+                sqlite.keep_private(Path(self.url.database))
+
         @event.listens_for(engine, "connect")
         def connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
             sqlite.prepare(connection, reads_only=reads_only)

@@ -11,6 +11,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from feedback.database import sqlite
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -86,6 +88,12 @@ def _alone(database: Database) -> Iterator[None]:
     if not database.is_sqlite or not database.url.database:
         yield
         return
-    with Path(f"{database.url.database}.migrating").open("w") as lock:
+    path = Path(database.url.database)
+    # The lock stays: a process that waits on a deleted one would not be alone.
+    lock_file = path.with_name(f"{path.name}.migrating")
+    sqlite.keep_private(lock_file)
+    with lock_file.open("r+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        for each in (path, lock_file):
+            sqlite.make_private(each)
         yield

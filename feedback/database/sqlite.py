@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pysqlite3.dbapi2
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 BUSY_MILLISECONDS = 10_000
+PRIVATE = 0o600  # families’ words are in these files
 
 
 def driver() -> ModuleType:
@@ -47,6 +51,21 @@ def settings(version: tuple[int, int, int], *, reads_only: bool) -> list[str]:
         "trusted_schema=OFF",
     ]
     return [*pragmas, "query_only=ON"] if reads_only else pragmas
+
+
+def keep_private(path: Path) -> None:
+    """Make a file for its owner alone if there is none; its -wal and -shm take after it."""
+    # SQLite makes files that everybody on the machine may read. One that is there is never opened:
+    # closing it again would let go of every lock this process holds on it.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, PRIVATE))
+
+
+def make_private(path: Path) -> None:
+    """Take a file that an earlier version made, and what lies beside it, from everybody else."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        with suppress(FileNotFoundError):
+            path.with_name(name).chmod(PRIVATE)
 
 
 def prepare(connection: DBAPIConnection, *, reads_only: bool) -> None:

@@ -19,6 +19,8 @@ class Installation(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
     kind: Mapped[Code] = mapped_column(String(40), unique=True)
+    # Where the site is, such as https://feedback.example.org; unknown until somebody says so.
+    address: Mapped[str | None]
 
 
 class Area(Base):

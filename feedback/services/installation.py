@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -46,7 +46,8 @@ def _kind(database: Database) -> str | None:
 
 def install(session: Session, *, kind: str, area: areas.Area) -> Conversation:
     """Write what every installation starts with: its kind, its area and a draft conversation."""
-    session.add(Installation(id=1, kind=kind))
+    # Only what every shape of the database has had from the start.
+    session.execute(insert(Installation).values(id=1, kind=kind))
     session.add(Area(id=area.id, name=area.name))
     session.flush()
     conversation = Conversation(area_id=area.id, title=area.conversation_name)
@@ -62,6 +63,16 @@ def install(session: Session, *, kind: str, area: areas.Area) -> Conversation:
     session.add(conversation)
     session.flush()
     return conversation
+
+
+def remember_address(session: Session, address: str) -> None:
+    """Keep where the site is, for the links of later invitations."""
+    session.execute(update(Installation).values(address=address))
+
+
+def address(session: Session) -> str | None:
+    """Return where the site is, if anybody ever said so."""
+    return session.scalar(select(Installation.address))
 
 
 def open_conversation(conversation: Conversation, *, today: date) -> None:

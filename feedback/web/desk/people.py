@@ -8,7 +8,7 @@ from flask import g, redirect, render_template, request, url_for
 
 from feedback.clock import LONDON
 from feedback.security import requires
-from feedback.services import accounts, audit
+from feedback.services import accounts, audit, installation
 from feedback.web.account.forms import said_at
 from feedback.web.application import current, read_session
 from feedback.web.desk.blueprint import blueprint
@@ -91,5 +91,7 @@ def record() -> ResponseReturnValue:
 
 def invitation(name: str, token: str) -> str:
     """Show an invitation, which is kept nowhere in a form that could be shown again."""
-    address = url_for("account.invitation", token=token, _external=True)
+    here = url_for("account.invitation", token=token)
+    site = installation.address(read_session()) or request.host_url.rstrip("/")
+    address = f"{site}{here}"
     return render_template("desk/invitation.html", name=name, address=address)

@@ -31,10 +31,20 @@ def test_a_number_is_trusted_for_ninety_days_and_not_a_day_longer(area: Area):
     assert area.live_problems(CHECKED + timedelta(days=90)) == []
     (problem,) = area.live_problems(CHECKED + timedelta(days=91))
     assert problem == (
-        "Emergency, 999: last checked 91 days ago. Ask Emergency if the number is right, "
-        "then write confirmed = true and checked_on = 2026-05-31 "
-        "for emergency in help.toml, or take it out."
+        "Check each number on the service’s own website. "
+        "Do not ring it to test it. If it is right, write confirmed = true and "
+        "checked_on = 2026-05-31 for it in help.toml. If not, mend it or take it out:\n"
+        "  - Emergency, 999: last checked 91 days ago. In help.toml it is emergency."
     )
+
+
+def test_what_to_do_is_said_once_after_the_names_whatever_number_of_numbers(area: Area):
+    old = tuple(replace(line, checked_on=None) for line in area.help)
+    nobody = replace(area, help=old, controller=NOBODY)
+    first, numbers = nobody.live_problems(date(2026, 3, 10))
+    assert first.startswith("There is no controller")
+    assert numbers.count("Do not ring it to test it.") == 1
+    assert numbers.count("\n  - ") == len(old) > 1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from feedback.models import Account, Assignment, AuditEvent, Excerpt, Report, Theme
-from feedback.services import accounts
+from feedback.services import accounts, installation
 from feedback.web.application import FeedbackApp
 from tests import factories
 from tests.support.pages import Page, Pages
@@ -117,6 +117,23 @@ def test_families_pages_never_count_anything(
     assert not [one for one in asked if "comment" in one]
 
 
+def link_on(page: Page) -> str:
+    """The invitation, in a box of one line to copy from."""
+    (box,) = (one for one in page.document.iter("input") if one.get("id") == "link")
+    assert "readonly" in box.attrib
+    return str(box.get("value"))
+
+
+def test_invitation_leads_to_the_address_the_operator_gave_whatever_was_asked_for(
+    session: Session, pages: Pages
+) -> None:
+    installation.remember_address(session, "https://feedback.example.org")
+    comes_in(session, pages, "administrator")
+    given = {"name": "New reader", "email": "new@example.org", "role": "forum"}
+    page = pages.post("/desk/accounts/invite", given, status=200)
+    assert link_on(page).startswith("https://feedback.example.org/invitation/")
+
+
 def test_invitation_is_shown_once_and_works(
     app: FeedbackApp, session: Session, pages: Pages
 ) -> None:
@@ -124,8 +141,8 @@ def test_invitation_is_shown_once_and_works(
     pages.get("/desk/accounts/invite")
     given = {"name": "New reader", "email": "New@example.org", "role": "forum"}
     page = pages.post("/desk/accounts/invite", given, status=200)
-    link = next("".join(one.itertext()) for one in page.document.iter("textarea")).strip()
-    address = link.removeprefix("http://localhost")
+    assert "It works once, for 7 days." in page.words
+    address = link_on(page).removeprefix("http://localhost")
     assert "New reader" in Pages(app).get(address).words
     assert address.rsplit("/", 1)[1] not in pages.get("/desk").html
     session.expire_all()
