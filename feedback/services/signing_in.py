@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # One sentence for every reason, so that nobody can find out who has an account.
 WRONG_PASSWORD = "Enter the email address and password of your account"  # noqa: S105
 WRONG_CODE = "Enter the six numbers that your app shows now"
+# Whoever reads this gave the right password and a right code, so it tells nobody anything new.
+USED_CODE = "That code has been used. Wait for the next one."
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,10 @@ def check_code(
     if account.state != "active" or account.session_stamp != stamp:
         raise LinkOverError("Your account changed. Sign in again.")
     step = _step(account, code, keys, now)
-    if step is None or not _take(session, account.id, step):
+    if step is None:
         raise RefusedError(WRONG_CODE)
+    if not _take(session, account.id, step):
+        raise RefusedError(USED_CODE)
     _note(session, account, "signed in", now)
     return account
 

@@ -138,7 +138,7 @@ def test_code_works_once(app: FeedbackApp, session: Session, pages: Pages) -> No
     thief = Pages(app)
     give_password(thief)
     page = thief.post("/sign-in/code", {"code": code}, status=200)
-    assert "Enter the six numbers that your app shows now" in page.words
+    assert "That code has been used. Wait for the next one." in page.words
     thief.get("/desk", status=302)
 
 
@@ -262,7 +262,8 @@ def test_code_used_for_setting_up_does_not_sign_in(
     pages.post("/set-up", {"code": code})
     pages.post("/sign-out")
     give_password(pages)
-    assert "six numbers" in pages.post("/sign-in/code", {"code": code}, status=200).words
+    page = pages.post("/sign-in/code", {"code": code}, status=200)
+    assert "That code has been used. Wait for the next one." in page.words
 
 
 def test_setting_up_belongs_to_the_browser_that_chose_the_password(
