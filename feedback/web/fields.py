@@ -14,6 +14,7 @@ from wtforms import DateField, Field, Form, StringField, TextAreaField
 from wtforms import PasswordField as WtPasswordField
 from wtforms.csrf.core import CSRFTokenField
 
+from feedback.services.cleaning import clean
 from feedback.web.choice_fields import (
     ChoiceField,
     FaceField,
@@ -24,7 +25,6 @@ from feedback.web.choice_fields import (
     TileField,
     option,
 )
-from feedback.web.words_in import clean
 
 __all__ = [
     "ChoiceField",
@@ -85,7 +85,7 @@ class TextField(StringField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take the words as typed, without control characters or spaces at the ends."""
         if valuelist:
-            self.data = clean(valuelist[0]).strip()
+            self.data = clean(valuelist[0])
 
     def params(self, _label: Params) -> Params:
         """Say what the kit needs to draw a line."""
@@ -100,7 +100,7 @@ class WordsField(TextAreaField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take the words as typed, without control characters or spaces at the ends."""
         if valuelist:
-            self.data = clean(valuelist[0]).strip()
+            self.data = clean(valuelist[0])
 
     def params(self, _label: Params) -> Params:
         """Say what the kit needs to draw a box; a first line break needs another."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.web.words_in import clean
+from feedback.services.cleaning import clean
 
 
 def test_line_breaks_of_every_kind_become_one_kind():
