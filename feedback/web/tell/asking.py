@@ -16,6 +16,7 @@ from feedback.web.tell.order import (
     address,
     address_after,
     address_before,
+    address_of_the_end,
     find_question,
     questions,
 )
@@ -42,7 +43,8 @@ def start() -> ResponseReturnValue:
 @blueprint.route("/tell")
 def begin() -> ResponseReturnValue:
     """Lead an address that is easy to share to the first question."""
-    return redirect(address(questions({})[0]))
+    first = questions({})[0].id
+    return redirect(url_for("tell.question", question_id=first, who=request.args.get("who")))
 
 
 @blueprint.route("/tell/<question_id>", methods=["GET", "POST"])
@@ -52,7 +54,7 @@ def question(question_id: str) -> ResponseReturnValue:
     if notes is None and request.method == "GET":
         submissions.open_conversation(g.session, area_id=current().area.id)
     notes = notes or begin_notes(request.form.get("form_key"))
-    form = form_for(asked, notes)
+    form = form_for(asked, notes, guess=request.args.get("who") if asked.id == "role" else None)
     if form.validate_on_submit() or wants_to_move(form):
         write_down(notes, asked, form)
         return redirect(next_address(asked, notes))
@@ -74,8 +76,15 @@ def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
     elif given and "skip" not in request.form and not form.errors:
         notes.answers[asked.id] = given
     if asked.kind == "words":
-        notes.needs_help = needs_help(notes.answers)
+        offer_help(asked, notes)
     keep_notes(notes)
+
+
+def offer_help(asked: Question, notes: Notes) -> None:
+    """Note whether the words may mean danger; the first time, the next page says so in full."""
+    before, notes.needs_help = notes.needs_help, needs_help(notes.answers)
+    if notes.needs_help and not before:
+        notes.help_at = next_address(asked, notes)
 
 
 def next_address(asked: Question, notes: Notes) -> str:
@@ -96,7 +105,15 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "asked": asked,
         "back": url_for("tell.check") if from_check else before,
         "again": address(asked, from_check=from_check),
-        "can_jump": asked.section == "about" and bool(says_something(told_of(notes.answers))),
+        "jump": jump(asked, notes),
         "reminder": [t.name for t in current().area.tiles if t.id in chosen and t.services],
         "needs_help": notes.needs_help,
+        "help_in_full": notes.help_at == request.path,
     }
+
+
+def jump(asked: Question, notes: Notes) -> str:
+    """Give where “Skip to the end” leads, once there is something to send; else nothing."""
+    end = address_of_the_end(notes.answers)
+    can_jump = asked.section == "about" and says_something(told_of(notes.answers))
+    return end if can_jump and end != address(asked) else ""

@@ -56,15 +56,15 @@ class WhichForm(SendForm):
     use = HiddenField(validators=[AnyOf(["new", "both", "first"], "Choose one of the three")])
 
 
-def form_for(question: Question, notes: Notes) -> AnswerForm:
-    """Make the form of a question, filled with what was answered before."""
+def form_for(question: Question, notes: Notes, *, guess: str | None = None) -> AnswerForm:
+    """Make the form of a question, filled with a card they pressed or what they answered before."""
 
     class Asked(AnswerForm):
         """One question, as the area pack words it."""
 
         answer = field_for(question)
 
-    before: Any = notes.answers.get(question.id) or notes.aside.get(question.id)
+    before: Any = guess or notes.answers.get(question.id) or notes.aside.get(question.id)
     return Asked(data={"answer": before, "form_key": notes.form_key})
 
 

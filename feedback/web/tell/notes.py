@@ -24,6 +24,8 @@ class Notes:
     aside: dict[str, str] = field(default_factory=dict)
     # Found once, when words are written, so that no later page has to read them again.
     needs_help: bool = False
+    # The page that came after those words: it shows whom to call in full, others in one line.
+    help_at: str = ""
 
 
 def read_notes() -> Notes | None:

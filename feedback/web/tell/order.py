@@ -43,6 +43,12 @@ def address_after(question: Question, answers: Mapping[str, Any]) -> str:
     return address(later[0]) if later else url_for("tell.check")
 
 
+def address_of_the_end(answers: Mapping[str, Any]) -> str:
+    """Give the address of the check page; first of who may see the words, if that is not said."""
+    left = [q for q in questions(answers) if q.id == "permission" and not answers.get(q.id)]
+    return address(left[0]) if left else url_for("tell.check")
+
+
 def address_before(question: Question, answers: Mapping[str, Any]) -> str:
     """Give the address of the question before, or of the start page before the first."""
     place = _place(question)

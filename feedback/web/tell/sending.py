@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import g, redirect, render_template, session, url_for
+from flask import g, redirect, render_template, request, session, url_for
 
 from feedback.errors import DifferentAnswersError
 from feedback.services import codes, journeys, months, resending, submissions
@@ -14,7 +14,14 @@ from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import SendForm, WhichForm
 from feedback.web.tell.notes import forget_notes, read_notes
 from feedback.web.tell.order import address, questions
-from feedback.web.tell.told import answered, answers_of, rows, says_something, told_of
+from feedback.web.tell.told import (
+    answered,
+    answers_of,
+    needs_help,
+    rows,
+    says_something,
+    told_of,
+)
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -137,12 +144,14 @@ def thank_you() -> ResponseReturnValue:
     """Thank them, and show the seven words and what happens next."""
     form_key = session.get("sent", "")
     sent = submissions.find_by_form(g.session, form_key=form_key)
+    told = resending.told_before(g.session, form_key=form_key)
     if sent is None:
         return redirect(url_for("tell.start"))
     return render_template(
         "tell/thank_you.html",
         code=codes.code_for(current().keys, form_key),
         has_words=bool(sent.comments),
+        needs_help=told is not None and needs_help(answers_of(told)),
         month=sent.month,
         out_in=months.after(sent.month),
     )
@@ -150,14 +159,18 @@ def thank_you() -> ResponseReturnValue:
 
 @blueprint.route("/tell/forget", methods=["POST"])
 def forget() -> ResponseReturnValue:
-    """Make this phone forget the seven words, and anything begun but not sent."""
+    """Make this phone forget what was begun but not sent; if asked for all, the seven words too."""
     forget_notes()
-    for kept in ("draft", "sent", "words"):
+    session.pop("draft", None)
+    if request.form.get("only") == "draft":
+        return redirect(url_for("tell.forgotten", only="draft"))
+    for kept in ("sent", "words"):
         session.pop(kept, None)
     return redirect(url_for("tell.forgotten"))
 
 
 @blueprint.route("/tell/forgotten")
 def forgotten() -> str:
-    """Say that this phone holds nothing any more."""
-    return render_template("tell/forgotten.html")
+    """Say what this phone does not hold any more."""
+    only_draft = request.args.get("only") == "draft"
+    return render_template("tell/forgotten.html", only_draft=only_draft, sent="sent" in session)

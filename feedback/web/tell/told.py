@@ -67,9 +67,9 @@ def answered(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def spoken(question: Question, given: str | list[str] | None) -> str:
-    """Write an answer the way the page offered it; unasked permission is the smallest."""
+    """Write an answer the way the page offered it; unsaid permission is the smallest."""
     if not given and question.id == "permission":
-        given = Told.permission
+        return "Not answered. We only count your answers."
     chosen = [given] if isinstance(given, str) else given or []
     if question.kind == "words":
         return "".join(chosen)

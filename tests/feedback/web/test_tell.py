@@ -45,6 +45,29 @@ def test_the_start_page_shows_only_ways_in_that_lead_somewhere(pages: Pages) -> 
         assert pages.get(page.link(way), follow=True).h1 == "Who are you?"
 
 
+@pytest.mark.parametrize(
+    ("way", "role"),
+    [
+        ("I’m a parent or carer About 3 minutes", "parent_carer"),
+        ("I’m helping someone answer You write down their words", "helper"),
+    ],
+)
+def test_the_card_that_was_pressed_is_ticked_and_stores_nothing(
+    pages: Pages, session: Session, way: str, role: str
+) -> None:
+    page = pages.get(pages.get("/").link(way), follow=True)
+    assert page.fields()["answer"] == role
+    assert session.scalars(select(Draft)).all() == []
+    session.rollback()
+    assert pages.post("/tell/role", page.fields()).response.location == "/tell/services"
+    assert pages.get("/tell/role").fields()["answer"] == role
+
+
+def test_a_card_that_does_not_exist_ticks_nothing(pages: Pages) -> None:
+    assert "answer" not in pages.get("/tell/role?who=nonsense").fields()
+    assert "answer" not in pages.get("/tell/rating?who=ok").fields()
+
+
 def test_a_closed_conversation_says_so_kindly_and_gives_numbers(
     pages: Pages, session: Session
 ) -> None:
@@ -133,7 +156,26 @@ def test_the_check_page_shows_every_answer_and_what_was_left_out(family: Family)
     assert "How it has been Very bad" in check.words
     assert "Line one<br>line two" in check.html
     assert "Where you live Not answered" in check.words
-    assert "Sharing your words No, only count my answers" in check.words
+    assert "Showing your words Not answered. We only count your answers." in check.words
+
+
+def test_skipping_to_the_end_still_asks_who_may_see_the_words(family: Family) -> None:
+    family.answers_one("better", "Nobody rang.")
+    assert family.pages.get("/tell/age_band").link("Skip to the end") == "/tell/permission"
+    assert "Skip to the end" not in family.pages.get("/tell/permission").words
+    family.answers_one("permission", "quote")
+    assert family.pages.get("/tell/age_band").link("Skip to the end") == "/tell/check"
+    assert "Yes, but do not say where I live" in family.pages.get("/tell/check").words
+
+
+def test_skipping_to_the_end_without_words_leads_to_checking(family: Family) -> None:
+    family.answers_one("rating", "ok")
+    assert family.pages.get("/tell/age_band").link("Skip to the end") == "/tell/check"
+
+
+def test_not_sure_is_kept_beside_other_tiles(family: Family) -> None:
+    family.answers_one("services", ["school", "not_sure"])
+    assert "School support, Not sure" in family.pages.get("/tell/check").words
 
 
 def test_nothing_to_send_leads_to_a_question_instead_of_a_button(
@@ -153,7 +195,7 @@ def test_someone_who_began_can_carry_on_from_the_start_page(family: Family) -> N
 
 
 def test_help_numbers_come_at_once_when_words_may_mean_danger(family: Family) -> None:
-    asked = "Is someone being hurt, or not safe?"
+    asked = "Are you worried about someone?"
     family.answers_one("good", "My teacher is kind.")
     assert asked not in family.pages.get("/tell/better").words
     family.answers_one("better", "My dad hits me and I am scared.")
@@ -161,15 +203,32 @@ def test_help_numbers_come_at_once_when_words_may_mean_danger(family: Family) ->
     for page in (family.pages.get("/tell/one_thing"), check):
         assert asked in page.words
         assert page.link("999") == "tel:999"
-        assert "You can still send us this." in page.words
+        assert "You can still send your answers." in page.words
         assert "flag" not in page.words.lower()
     assert family.sends(check)
+    assert '<details class="more" open>' in family.pages.get("/tell/thank-you").html
+
+
+def test_help_is_told_in_full_once_and_then_in_one_line(family: Family) -> None:
+    asked, line = "Are you worried about someone?", "Need someone now? Call 999, or more help"
+    family.answers_one("better", "My dad hits me and I am scared.")
+    assert asked in family.pages.get("/tell/one_thing").words
+    family.answers_one("one_thing", "Make it stop.")
+    for question in ("better", "whose_words", "permission"):
+        page = family.pages.get(f"/tell/{question}")
+        assert asked not in page.words
+        assert line in page.words
+        assert page.link("999") == "tel:999"
+        assert page.link("more help") == "/help"
+    check = family.pages.get("/tell/check")
+    assert asked in check.words
+    assert line not in check.words
 
 
 def test_help_numbers_go_when_the_words_do(family: Family) -> None:
     family.answers_one("better", "My dad hits me and I am scared.")
     family.answers_one("better", "We wait too long.")
-    assert "Is someone being hurt" not in family.pages.get("/tell/check").words
+    assert "Are you worried" not in family.pages.get("/tell/check").words
 
 
 def test_no_cookie_is_set_but_the_session(family: Family) -> None:
@@ -187,9 +246,22 @@ def test_stopping_deletes_what_was_begun(family: Family, session: Session) -> No
     family.answers_one("better", "Nobody rang.")
     check = family.pages.get("/tell/check")
     forgotten = family.pages.post("/tell/forget", check.fields(1), follow=True)
-    assert forgotten.h1 == "This phone has forgotten"
+    assert forgotten.h1 == "Deleted"
+    assert "Your answers are gone from this phone. Nothing was sent." in forgotten.words
+    assert "still with us" not in forgotten.words
     assert session.scalars(select(Draft)).all() == []
     assert family.pages.get("/tell/check").h1 == "There is nothing to check yet"
+
+
+def test_stopping_keeps_the_seven_words_of_what_was_sent_before(family: Family) -> None:
+    code = family.shares("Nobody rang.")
+    family.answers_one("better", "And then they did.")
+    check = family.pages.get("/tell/check")
+    forgotten = family.pages.post("/tell/forget", check.fields(1), follow=True)
+    assert "What you sent before is still with us" in forgotten.words
+    assert "Nothing was sent" not in forgotten.words
+    assert family.pages.get(forgotten.link("see its seven words")).h1 == "Thank you"
+    assert family.sees_the_code() == code
 
 
 def test_a_draft_outlives_a_conversation_that_closes(family: Family, session: Session) -> None:

@@ -49,6 +49,14 @@ def test_the_thank_you_page_says_what_happens_next_and_when(family: Family) -> N
     assert page.link("How to make a complaint").startswith("https://www.hertfordshire.gov.uk/")
     assert "Your child has no school or college to go to" in page.words
     assert page.link("call 999") == "tel:999"
+    assert '<details class="more" open>' not in page.html
+
+
+def test_the_thank_you_page_opens_their_own_page(family: Family) -> None:
+    family.shares("Nobody rang.")
+    page = family.pages.get("/tell/thank-you")
+    opened = family.pages.post("/your-words", page.fields(0), follow=True)
+    assert opened.h1 == "What happened to your words"
 
 
 def test_answers_without_words_are_said_to_be_counted(family: Family) -> None:
@@ -69,7 +77,7 @@ def test_the_code_is_nowhere_in_the_database_or_the_cookie(
 def test_this_phone_forgets_the_code_when_asked(family: Family) -> None:
     family.shares("Nobody rang.")
     page = family.pages.get("/tell/thank-you")
-    family.pages.post("/tell/forget", page.fields())
+    family.pages.post("/tell/forget", page.fields(1))
     assert family.pages.get("/tell/thank-you", status=302).response.location == "/"
     with family.pages.client.session_transaction() as cookie:
         assert not {"draft", "sent", "words"} & set(cookie)
