@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from sqlalchemy.orm import Session
 
 from feedback import create_app
@@ -15,9 +17,10 @@ from feedback.areas import load_area
 from feedback.clock import Clock
 from feedback.database import Database, migrating
 from feedback.keys import Keys
-from feedback.services import installation
+from feedback.services import example, installation
 from feedback.settings import Settings
 from feedback.web.application import FeedbackApp
+from tests.support import browser
 from tests.support.pages import Pages
 
 NOW = datetime(2026, 11, 17, 10, 30, tzinfo=UTC)
@@ -74,3 +77,33 @@ def session(app: FeedbackApp) -> Iterator[Session]:
 def pages(app: FeedbackApp) -> Pages:
     """A visitor who checks every page they see."""
     return Pages(app)
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example month as `make run` makes it: once for every process of this run."""
+    folder = tmp_path_factory.getbasetemp().parent / "example"
+    folder.mkdir(exist_ok=True)
+    with (folder / "being-made").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            make_example(Settings.for_example(folder, "hertfordshire"))
+            (folder / "made").touch()
+    return folder
+
+
+def make_example(settings: Settings) -> None:
+    """Fill a new database with the example month, seen from a fixed day."""
+    keys = Keys.make()
+    keys.write(settings.keys_file)
+    database = Database(settings.database_url)
+    migrating.upgrade(database)
+    example.fill(database, area=load_area(settings.area), keys=keys, clock=Clock(NOW))
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, started once for every test of this process that needs it."""
+    with browser.chromium() as started:
+        yield started

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import select
 from waitress.server import create_server
 
 from feedback import create_app
-from feedback.areas import load_area
 from feedback.clock import Clock
-from feedback.database import Database, migrating
-from feedback.keys import Keys
 from feedback.models import Account
-from feedback.services import accounts, example
+from feedback.services import accounts
 from feedback.settings import Settings
 from feedback.web.application import FeedbackApp
 from tests.conftest import NOW
-
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass(frozen=True)
@@ -52,23 +39,11 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example month, made once as `make run` makes it."""
-    folder = tmp_path_factory.mktemp("example")
+def site(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A copy of the example on a free port of this machine."""
+    folder = tmp_path_factory.mktemp("site") / "example"
+    shutil.copytree(example_folder, folder)
     settings = Settings.for_example(folder, "hertfordshire")
-    keys = Keys.make()
-    keys.write(settings.keys_file)
-    database = Database(settings.database_url)
-    migrating.upgrade(database)
-    example.fill(database, area=load_area(settings.area), keys=keys, clock=Clock(NOW))
-    database.close()
-    return folder
-
-
-@pytest.fixture(scope="session")
-def site(example_folder: Path) -> Iterator[Site]:
-    """The example on a free port of this machine."""
-    settings = Settings.for_example(example_folder, "hertfordshire")
     yield from serving(create_app(settings, clock=Clock(NOW)))
 
 
@@ -81,15 +56,6 @@ def serving(app: FeedbackApp) -> Iterator[Site]:
     server.close()
     thread.join(timeout=5)
     app.database.close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, started once."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

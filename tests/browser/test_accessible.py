@@ -15,7 +15,7 @@ from tests.browser.conftest import Site
 from tests.browser.looking import Looker, axe_source, violations
 from tests.browser.steps import follows, next_page, sign_in, tells
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("accessible")]
 
 FILES = (".pdf", ".csv")
 HOMES = {
@@ -28,7 +28,7 @@ HOMES = {
 PASSWORD = "otter lamp violin 47"  # noqa: S105
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def all_seen() -> set[str]:
     """Every kind of page that some test of this file has looked at."""
     return set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -58,9 +59,11 @@ def is_running(pid: int) -> bool:
     return state.split()[0] != "Z"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("run")
+@pytest.fixture
+def folder(example_folder: Path, tmp_path: Path) -> Path:
+    """An example that was made before."""
+    shutil.copytree(example_folder, tmp_path / "run")
+    return tmp_path / "run"
 
 
 def fetch(address: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from feedback.areas import load_area
-from feedback.clock import Clock
-from feedback.database import Database, migrating
-from feedback.keys import Keys
+from feedback.database import Database
 from feedback.models import (
     Account,
     Comment,
@@ -25,24 +24,17 @@ from feedback.models import (
 )
 from feedback.models.account import ROLES
 from feedback.models.submission import ROUTES
-from feedback.services import example
 from feedback.services.example import rows
+from feedback.settings import Settings
 from tests.factories import NOW
 
 
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = Database(f"sqlite:///{tmp_path_factory.mktemp('example') / 'example.db'}")
-    migrating.upgrade(made)
-    example.fill(made, area=load_area("hertfordshire"), keys=Keys.make(), clock=Clock(NOW))
-    yield made
-    made.close()
-
-
 @pytest.fixture
-def filled(database: Database) -> Iterator[Session]:
+def filled(example_folder: Path) -> Iterator[Session]:
+    database = Database(Settings.for_example(example_folder, "hertfordshire").database_url)
     with database.read_session() as session:
         yield session
+    database.close()
 
 
 def test_every_comment_is_marked_invented(filled: Session) -> None:

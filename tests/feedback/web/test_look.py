@@ -12,8 +12,10 @@ from feedback.web import built, fields
 from feedback.web.fields import option
 from feedback.web.validators import Chosen, Required
 from tests.feedback.web.test_kit import COMPONENTS, DESK, TASKS, VALUES
-from tests.support.browser import browsing, chromium, overflow, serving, violations
+from tests.support.browser import browsing, overflow, serving, violations
 from tests.support.small_app import OPENING, PAGE, small_app
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
 
 THEMES = ("light", "dark", "cream", "contrast")
 PAGES = ("/form", "/components", "/desk", "/report", "/display")
@@ -77,9 +79,8 @@ def gallery():
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
+def browser(chromium):
+    return chromium
 
 
 @pytest.fixture(scope="module")
