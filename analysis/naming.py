@@ -10,12 +10,16 @@ from analysis.keywords import content_words, find_keywords
 from analysis.text import clean, words_of
 from analysis.types import Integers
 from analysis.wordlists import (
+    ABBREVIATIONS,
+    ALSO_WORDS,
     DENIALS,
     GOOD_STARTS,
+    NO_HEADINGS,
     OBJECTS,
     PARTICLES,
     PREPOSITIONS,
     STATEMENTS,
+    THIN,
     VALUES,
     WEAK,
 )
@@ -51,6 +55,7 @@ def name_themes(texts: Sequence[str], labels: Integers) -> list[str]:
     """
     weights = [dict(words) for words in find_keywords(texts, labels, n_words=60)]
     ordinary = _lower_case_words(texts)
+    capitals = _abbreviations(texts)
     held: list[defaultdict[str, Counter[str]]] = [defaultdict(Counter) for _ in weights]
     for text, label in zip(texts, labels, strict=True):
         if label >= 0:
@@ -70,13 +75,20 @@ def name_themes(texts: Sequence[str], labels: Integers) -> list[str]:
         best = _whole(min(worth, key=lambda key: (-worth[key], key), default=""), phrases, worth)
         taken.add(best)
         fallback = _two_words(weights[theme], ordinary) or f"theme {theme + 1}"
-        headings.append(_heading(phrases[best], fallback))
+        headings.append(_heading(phrases[best], fallback, capitals))
     return headings
 
 
 def _lower_case_words(texts: Sequence[str]) -> frozenset[str]:
     """List words that somebody wrote in small letters: a word nobody did may be a name."""
     return frozenset(word.casefold() for text in texts for word in words_of(text) if word.islower())
+
+
+def _abbreviations(texts: Sequence[str]) -> frozenset[str]:
+    """List the known abbreviations; one that is a word too, where most write it in capitals."""
+    written = Counter(word for text in texts for word in words_of(text))
+    meant = {word for word in ALSO_WORDS if written[word.upper()] > written[word]}
+    return ABBREVIATIONS - ALSO_WORDS | meant
 
 
 def _phrases(text: str, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -91,7 +103,11 @@ def _phrases(text: str, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
             for end in range(start + 2, min(start + _LONGEST, len(words)) + 1):
                 if not _is_ordinary(words[end - 1], ordinary):
                     break
-                if _ends_well(bare, end, content) and _stands_alone(bare, start, end):
+                if (
+                    _ends_well(bare, end, content)
+                    and _stands_alone(bare, start, end)
+                    and _says_something(bare[start:end], content)
+                ):
                     yield " ".join(bare[start:end]), " ".join(words[start:end])
 
 
@@ -117,6 +133,14 @@ def _stands_alone(bare: list[str], start: int, end: int) -> bool:
     return not (in_a_place and STATEMENTS.intersection(bare[start:end]))
 
 
+def _says_something(phrase: list[str], content: set[str]) -> bool:
+    """Tell a heading from weak words side by side, such as “good thing” or “not stop”."""
+    telling = content - WEAK - THIN - DENIALS
+    # A weak word between others is a sentence cut short, unless it is denied: “not feel safe”.
+    loose = WEAK.intersection(phrase) and DENIALS.isdisjoint(phrase)
+    return not (loose or " ".join(phrase) in NO_HEADINGS or telling.isdisjoint(phrase))
+
+
 def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
     """Tell a word from a name: somebody wrote it small, or it is capitals throughout (EHCP)."""
     return word.casefold() in ordinary or (word.isupper() and len(word) > 1)
@@ -131,7 +155,8 @@ def _worth(key: str, n_here: int, n_all: int, weights: dict[str, float]) -> floa
 
 
 def _two_words(weights: dict[str, float], ordinary: frozenset[str]) -> str:
-    return " and ".join([word for word in weights if word in ordinary][:2])
+    telling = ordinary - WEAK - THIN
+    return " and ".join([word for word in weights if word in telling][:2])
 
 
 def _whole(best: str, phrases: dict[str, Counter[str]], worth: dict[str, float]) -> str:
@@ -144,6 +169,9 @@ def _whole(best: str, phrases: dict[str, Counter[str]], worth: dict[str, float])
     return min(longer, key=lambda key: (-phrases[key].total(), -len(key), key), default=best)
 
 
-def _heading(forms: Counter[str], fallback: str) -> str:
+def _heading(forms: Counter[str], fallback: str, capitals: frozenset[str]) -> str:
     written = min(forms, key=lambda form: (-forms[form], form.swapcase()), default=fallback)
-    return (written[0].upper() + written[1:]).replace("'", "’")
+    cased = " ".join(
+        word.upper() if word.casefold() in capitals else word for word in written.split()
+    )
+    return (cased[0].upper() + cased[1:]).replace("'", "’")

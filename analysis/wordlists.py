@@ -48,8 +48,19 @@ WEAK = words("""
     need needs needed want wants wanted like make makes made get gets got getting really very say
     says said going think feel felt used able come came went know let lets keep use using put
     left gave give given seen started thank thanks sure
-    think thought
+    think thought thinks pls please thing things look looks looked looking saying round told tell
 """)
+# Words that a heading may hold, but that say nothing by themselves: “good thing”, “not stop”.
+THIN = words("""
+    day days today week weeks time times way lot bit people person stop stops stopped good better
+    best great bad worse worst nice fine done need needs needed want wants wanted think work works
+    worked happen happens happened start starts
+""")
+# Phrases that are whole, and still say nothing of what it was about.
+NO_HEADINGS = frozenset(listed("not alone | never alone | no longer | not enough | too much"))
+# Letters that stand for words. Two of them are words too: capitals say which is meant.
+ABBREVIATIONS = words("send camhs ehcp ehcps ehc adhd senco sencos asd ta tas salt gp nhs")
+ALSO_WORDS = words("send ta salt")
 # “Staff on the ward are good” must not become “ward are good”.
 PREPOSITIONS = words("of on in at with for from by about to")
 STATEMENTS = words("is are was were has have had does do did will can could would should")

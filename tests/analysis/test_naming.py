@@ -80,3 +80,33 @@ def test_what_fits_nothing_names_nothing():
     texts = ["late taxi", "late taxi again", "late taxi lost"]
     assert name_themes(texts, np.array([0, 0, -2])) == ["Late taxi"]
     assert name_themes(texts, np.array([-2, -2, -2])) == []
+
+
+@pytest.mark.parametrize(
+    "weak",
+    ["good thing", "not stop", "best day", "not alone", "things stopped", "no way", "got round"],
+)
+def test_weak_words_are_no_heading_by_themselves(weak):
+    texts = [f"{weak}, transport home", f"{weak}. Transport home", f"{weak}!"]
+    assert name(*texts) == "Transport home"
+
+
+def test_a_heading_does_not_end_on_please():
+    texts = ["autism waiting list pls", "Autism waiting list pls", "the autism waiting list pls"]
+    assert name(*texts) == "Autism waiting list"
+
+
+def test_what_only_weak_words_say_has_a_plain_heading():
+    assert name("good thing", "Good thing!", "a good thing") == "Theme 1"
+
+
+def test_abbreviations_have_their_capitals():
+    texts = ["the adhd assessment", "an ADHD assessment", "adhd assessment again"]
+    assert name(*texts) == "ADHD assessment"
+
+
+def test_an_abbreviation_that_is_a_word_too_has_capitals_where_most_wrote_them():
+    few = ["send team never rang", "the send team", "send team again"]
+    assert name(*few).startswith("Send team")
+    many = ["SEND", "SEND law", "more SEND", "SEND places"]
+    assert name_themes(few + many, np.array([0] * 3 + [-1] * 4)) == ["SEND team"]
