@@ -22,6 +22,16 @@
   });
   window.addEventListener("pageshow", function () { each("form", function (form) { delete form.dataset.sending; }); });
 
+  /* Look again every three seconds while something is being made, for two minutes at most. */
+  try {
+    if (!document.querySelector("[data-look-again]")) {
+      sessionStorage.removeItem("looks");
+    } else if (Number(sessionStorage.getItem("looks")) < 40) {
+      sessionStorage.setItem("looks", Number(sessionStorage.getItem("looks")) + 1);
+      setTimeout(function () { location.reload(); }, 3000);
+    }
+  } catch (error) { /* A browser may forbid it; the link on the page does the same. */ }
+
   each("[data-print]", function (button) { button.addEventListener("click", function () { window.print(); }); });
 
   /* Showing a password. The kit's button is hidden until a script can make it work. */
