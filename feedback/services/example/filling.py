@@ -167,6 +167,8 @@ def agree_themes(
                 sentence=name.sentence,
                 feeling=name.feeling,
                 service=name.service,
-                quotes=[one.excerpt_id for one in theming.quotable(suggested)],
+                picked=theming.Picked(
+                    quotes=[one.excerpt_id for one in theming.quotable(suggested)]
+                ),
                 now=now,
             )

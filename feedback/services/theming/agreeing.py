@@ -1,7 +1,8 @@
-"""People decide: agree a suggestion under a name, drop it, rename a theme, or take it back."""
+"""People decide: agree a suggestion under a name, drop it, or take it back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
@@ -11,20 +12,31 @@ from feedback.models import (
     Account,
     Assignment,
     Quote,
-    Report,
+    SuggestedAssignment,
     SuggestedTheme,
     Theme,
     ThemeChange,
 )
 from feedback.services import audit
 from feedback.services.cleaning import clean
+from feedback.services.theming.closing import must_be_open
+from feedback.services.theming.leaving import agreed_already, inside
 from feedback.services.theming.quoting import choose_quotes
+from feedback.services.theming.renaming import described, rename
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Which excerpts may speak for a theme, and which belong to it: None for all."""
+
+    quotes: Sequence[int] = ()
+    keep: Collection[int] | None = None
 
 
 def agree(
@@ -37,10 +49,16 @@ def agree(
     feeling: str,
     service: str | None,
     now: datetime,
-    quotes: Sequence[int] = (),
+    picked: Picked | None = None,
 ) -> Theme:
-    """Make a theme of a suggestion, or add it to the theme that already has this name."""
-    _must_be_open(session, suggested)
+    """Make a theme of a suggestion, or add it to the theme that already has this name.
+
+    What is in an agreed theme of the month already stays there. Joining keeps a theme's name,
+    and its sentence unless a better one was written.
+    """
+    _must_be_undecided(session, suggested)
+    picked = picked or Picked()
+    kept = _kept(session, suggested, picked.keep)
     theme = session.scalar(
         select(Theme).where(Theme.area_id == suggested.run.area_id, Theme.name == clean(name))
     )
@@ -50,16 +68,19 @@ def agree(
         theme.feeling, theme.service = feeling, service
         session.add(theme)
         session.flush()
+    elif clean(sentence) not in {"", theme.sentence}:
+        _word_better(session, suggested, theme, sentence=sentence, account=account, now=now)
     suggested.state, suggested.theme_id = "agreed", theme.id
-    _assign(session, suggested, theme)
-    choose_quotes(session, suggested, theme, quotes, account)
+    session.add_all(_assigned(one, suggested, theme) for one in kept)
+    month = suggested.run.month
+    choose_quotes(session, theme, picked.quotes, kept=kept, month=month, account=account)
     _note(session, suggested, kind, account, now, theme=theme, after=described(theme))
     return theme
 
 
 def drop(session: Session, *, suggested: SuggestedTheme, account: Account, now: datetime) -> None:
     """Say that a suggestion is no theme; its comments stay in the month."""
-    _must_be_open(session, suggested)
+    _must_be_undecided(session, suggested)
     suggested.state = "dropped"
     _note(session, suggested, "drop", account, now)
 
@@ -68,69 +89,31 @@ def take_back(
     session: Session, *, suggested: SuggestedTheme, account: Account, now: datetime
 ) -> None:
     """Undo agreeing or dropping; the theme keeps its id, in case it is agreed again."""
-    _month_must_be_open(session, suggested)
+    must_be_open(session, suggested)
     if suggested.state == "suggested":
         raise DecisionError("Nobody has decided this theme yet, so there is nothing to take back.")
-    excerpts = [assignment.excerpt_id for assignment in suggested.assignments]
-    if suggested.theme_id is not None:
-        for table in (Assignment, Quote):
-            session.execute(
-                delete(table).where(
-                    table.theme_id == suggested.theme_id,
-                    table.month == suggested.run.month,
-                    table.excerpt_id.in_(excerpts),
-                )
-            )
+    _empty(session, suggested)
     before = {"state": suggested.state, "theme": suggested.theme_id}
     suggested.state, suggested.theme_id = "suggested", None
     _note(session, suggested, "take_back", account, now, before=before)
 
 
-def rename(
-    session: Session,
-    *,
-    theme: Theme,
-    account: Account,
-    month: str,
-    name: str,
-    sentence: str,
-    feeling: str,
-    service: str | None,
-    now: datetime,
-) -> None:
-    """Word a theme better; its id, its history and its excerpts stay."""
-    before = described(theme)
-    taken = session.scalar(
-        select(Theme.id).where(
-            Theme.area_id == theme.area_id, Theme.name == clean(name), Theme.id != theme.id
-        )
+def _empty(session: Session, suggested: SuggestedTheme) -> None:
+    """Take out of a theme what this suggestion brought, and only that."""
+    brought = select(Assignment.excerpt_id).where(
+        Assignment.theme_id == suggested.theme_id,
+        Assignment.run_id == suggested.run_id,
+        Assignment.excerpt_id.in_([one.excerpt_id for one in suggested.assignments]),
     )
-    if taken is not None:
-        raise RefusedError("Another theme has this name. Choose a different one.")
-    theme.name, theme.sentence = clean(name), clean(sentence)
-    theme.feeling, theme.service = feeling, service
-    session.add(
-        ThemeChange(
-            area_id=theme.area_id,
-            theme_id=theme.id,
-            month=month,
-            kind="rename",
-            before=before,
-            after=described(theme),
-            at=now,
-            account_id=account.id,
+    excerpts = list(session.scalars(brought))
+    for table in (Quote, Assignment):
+        session.execute(
+            delete(table).where(
+                table.theme_id == suggested.theme_id,
+                table.month == suggested.run.month,
+                table.excerpt_id.in_(excerpts),
+            )
         )
-    )
-
-
-def described(theme: Theme) -> dict[str, Any]:
-    """Return what a theme said, for its history."""
-    return {
-        "name": theme.name,
-        "sentence": theme.sentence,
-        "feeling": theme.feeling,
-        "service": theme.service,
-    }
 
 
 def _new_theme(
@@ -148,45 +131,48 @@ def _new_theme(
     )
 
 
-def _assign(session: Session, suggested: SuggestedTheme, theme: Theme) -> None:
-    """Put the suggestion's excerpts in the theme, each once however often a month is grouped."""
-    here = set(
-        session.scalars(
-            select(Assignment.excerpt_id).where(
-                Assignment.theme_id == theme.id, Assignment.month == suggested.run.month
-            )
-        )
-    )
-    session.add_all(
-        Assignment(
-            theme_id=theme.id,
-            excerpt_id=assignment.excerpt_id,
-            month=suggested.run.month,
-            run_id=suggested.run_id,
-        )
-        for assignment in suggested.assignments
-        if assignment.excerpt_id not in here
+def _word_better(
+    session: Session,
+    suggested: SuggestedTheme,
+    theme: Theme,
+    *,
+    sentence: str,
+    account: Account,
+    now: datetime,
+) -> None:
+    rename(
+        session,
+        theme=theme,
+        account=account,
+        month=suggested.run.month,
+        name=theme.name,
+        sentence=sentence,
+        feeling=theme.feeling,
+        service=theme.service,
+        now=now,
     )
 
 
-def _must_be_open(session: Session, suggested: SuggestedTheme) -> None:
-    _month_must_be_open(session, suggested)
+def _assigned(one: SuggestedAssignment, suggested: SuggestedTheme, theme: Theme) -> Assignment:
+    run = suggested.run
+    return Assignment(theme_id=theme.id, excerpt_id=one.excerpt_id, month=run.month, run_id=run.id)
+
+
+def _kept(
+    session: Session, suggested: SuggestedTheme, keep: Collection[int] | None
+) -> list[SuggestedAssignment]:
+    """Return what goes into the theme: what is not agreed already, and was not left out."""
+    left = inside(suggested, agreed_already(session, suggested.run.month))
+    kept = [one for one in left if keep is None or one.excerpt_id in keep]
+    if not kept:
+        raise RefusedError("Keep at least one comment in the theme.")
+    return kept
+
+
+def _must_be_undecided(session: Session, suggested: SuggestedTheme) -> None:
+    must_be_open(session, suggested)
     if suggested.state != "suggested":
         raise DecisionError("Somebody has decided this theme already. Look at it again.")
-
-
-def _month_must_be_open(session: Session, suggested: SuggestedTheme) -> None:
-    published = session.scalar(
-        select(Report.id).where(
-            Report.area_id == suggested.run.area_id,
-            Report.month == suggested.run.month,
-            Report.state == "published",
-        )
-    )
-    if published is not None:
-        raise DecisionError(
-            "The report of this month is published, so its themes stay as they are."
-        )
 
 
 def _note(

@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from feedback.errors import RefusedError
-from feedback.models import Account, Excerpt, Quote, SuggestedTheme, Theme
+from feedback.models import Account, Excerpt, Quote, SuggestedAssignment, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
 
 def choose_quotes(
     session: Session,
-    suggested: SuggestedTheme,
     theme: Theme,
     quotes: Sequence[int],
+    *,
+    kept: Iterable[SuggestedAssignment],
+    month: str,
     account: Account,
 ) -> None:
-    """Let the ticked excerpts speak for a theme, in the order they were ticked."""
-    offered = {assignment.excerpt_id: assignment for assignment in suggested.assignments}
+    """Let the ticked excerpts of those kept speak for a theme, in the order they were ticked."""
+    offered = {assignment.excerpt_id: assignment for assignment in kept}
     # A second grouping finds the same words again; whoever chose them before, they speak once.
     here = set(
         session.scalars(
-            select(Quote.excerpt_id).where(
-                Quote.theme_id == theme.id, Quote.month == suggested.run.month
-            )
+            select(Quote.excerpt_id).where(Quote.theme_id == theme.id, Quote.month == month)
         )
     )
     for position, excerpt_id in enumerate(quotes, start=1):
@@ -40,7 +40,7 @@ def choose_quotes(
         session.add(
             Quote(
                 theme_id=theme.id,
-                month=suggested.run.month,
+                month=month,
                 excerpt_id=excerpt_id,
                 position=position,
                 chosen_by_id=account.id,

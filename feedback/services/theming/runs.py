@@ -9,6 +9,7 @@ from sqlalchemy import and_, or_, select
 
 from feedback.models import Account, ThemeRun
 from feedback.services import audit
+from feedback.services.theming.closing import must_not_be_sent_on
 from feedback.services.theming.grouping import perform
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def ask_for_run(
     session: Session, *, area_id: str, month: str, account: Account, now: datetime, seed: int = 0
 ) -> ThemeRun:
     """Ask for a month to be grouped; asking twice before it is done is asking once."""
+    must_not_be_sent_on(session, area_id=area_id, month=month)
     asked = session.scalar(
         select(ThemeRun).where(
             ThemeRun.area_id == area_id,

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
+from wtforms.validators import ValidationError
 
+from feedback.services import theming
 from feedback.web.fields import ChoiceField, SelectField, TextField, TicksField, option
 from feedback.web.filters import words
 from feedback.web.validators import Chosen, NotTooLong, Required
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from wtforms.fields import SelectChoice
 
     from feedback.areas import Area
     from feedback.models import SuggestedAssignment, Theme
@@ -51,9 +55,10 @@ class AgreeForm(FlaskForm):
         "Which words may speak for it?",
         description="Tick what a report may show. Nothing is quoted unless you tick it.",
     )
+    keep = TicksField("Everything in it")
 
     def offer(
-        self, area: Area, themes: Sequence[Theme], quotes: Sequence[SuggestedAssignment]
+        self, area: Area, themes: Sequence[Theme], inside: Sequence[SuggestedAssignment]
     ) -> None:
         """Fill in what can be chosen for this suggestion."""
         self.join.choices = [
@@ -64,14 +69,30 @@ class AgreeForm(FlaskForm):
             ("", "Not one in particular"),
             *((service.id, service.name) for service in area.services),
         ]
-        self.quotes.choices = [
-            option(str(one.excerpt_id), words(one.excerpt.words)) for one in quotes
-        ]
+        self.quotes.choices = _excerpts(theming.permitted(inside))
+        self.keep.choices = _excerpts(inside)
+        if not self.is_submitted():
+            self.keep.data = [choice.value for choice in self.keep.choices]
 
     def take(self, theme: Theme) -> None:
-        """Use the words of the theme this suggestion joins."""
-        self.name.data, self.sentence.data = theme.name, theme.sentence
+        """Use the words of the theme this suggestion joins, and the sentence typed if any."""
+        self.name.data = theme.name
+        self.sentence.data = self.sentence.data or theme.sentence
         self.feeling.data, self.service.data = theme.feeling, theme.service or ""
+
+    def validate_keep(self, field: TicksField) -> None:
+        """Refuse a theme with nothing in it."""
+        if not field.data:
+            raise ValidationError("Keep at least one comment in the theme")
+
+    def validate_quotes(self, field: TicksField) -> None:
+        """Refuse to quote for a theme what was left out of it."""
+        if not set(field.data or ()) <= set(self.keep.data or ()):
+            raise ValidationError("You quote words that you left out of the theme. Choose one")
+
+
+def _excerpts(these: Sequence[SuggestedAssignment]) -> list[SelectChoice]:
+    return [option(str(one.excerpt_id), words(one.excerpt.words)) for one in these]
 
 
 class PressForm(FlaskForm):

@@ -54,9 +54,17 @@ def suggestion(month: str, suggested_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         agree(found.theme, form)
         flash(f"Agreed: {form.name.data}")
-        return redirect(url_for("theme.month", month=found.theme.run.month))
-    said = by_certainty(found.theme.assignments)
-    return render_template("theme/suggestion.html", month=month, found=found, form=form, said=said)
+        return redirect(url_for("theme.month", month=found.month))
+    themes = theming.month_themes(g.session, area_id=current().area.id, month=found.month)
+    decided = themes.closed or found.theme.state != "suggested"
+    return render_template(
+        "theme/decided.html" if decided else "theme/suggestion.html",
+        month=found.month,
+        found=found,
+        form=form,
+        said=by_certainty(found.inside),
+        closed=themes.closed,
+    )
 
 
 @blueprint.post("/<month>/<int:suggested_id>/drop")
@@ -77,7 +85,10 @@ def take_back(month: str, suggested_id: int) -> ResponseReturnValue:
     found = theming.one(g.session, area_id=current().area.id, suggested_id=suggested_id)
     now = current().clock.now()
     theming.take_back(g.session, suggested=found.theme, account=g.account, now=now)
-    flash("Taken back. You can decide it again.")
+    left = theming.waiting(g.session, area_id=current().area.id, month=found.month)
+    # What an earlier look found is not offered again: its comments are in the newest one.
+    what = "You can decide it again." if found.theme in left else "Look at what is suggested now."
+    flash(f"Taken back. {what}")
     return redirect(url_for("theme.month", month=month))
 
 
@@ -85,7 +96,7 @@ def agree_form(found: theming.Suggestion) -> AgreeForm:
     """Return the form of a suggestion, filled with the machine's draft until somebody writes."""
     form = AgreeForm(name=found.theme.name, service="")
     themes = theming.themes_of(g.session, area_id=current().area.id)
-    form.offer(current().area, themes, found.quotes)
+    form.offer(current().area, themes, found.inside)
     joined = next((theme for theme in themes if str(theme.id) == form.join.data), None)
     if joined is not None and form.join.data != NEW:
         form.take(joined)
@@ -102,6 +113,9 @@ def agree(suggested: SuggestedTheme, form: AgreeForm) -> None:
         sentence=form.sentence.data or "",
         feeling=form.feeling.data or "",
         service=form.service.data or None,
-        quotes=[int(excerpt) for excerpt in form.quotes.data or []],
+        picked=theming.Picked(
+            quotes=[int(excerpt) for excerpt in form.quotes.data or []],
+            keep={int(excerpt) for excerpt in form.keep.data or []},
+        ),
         now=current().clock.now(),
     )

@@ -31,11 +31,13 @@ def one(session):
 
 def agree(session, found, account, **given):
     words = {"name": "Waiting without news", "sentence": "Families wait.", "feeling": "change"}
+    picked = {part: given.pop(part) for part in ("quotes", "keep") if part in given}
     return theming.agree(
         session,
         suggested=found,
         account=account,
         now=factories.NOW,
+        picked=theming.Picked(**picked),
         **words | {"service": None} | given,
     )
 
@@ -126,16 +128,6 @@ def test_a_theme_with_the_same_name_is_joined_and_keeps_its_id(session, account,
     assert counted(session, Assignment) == 5
     kinds = session.scalars(select(ThemeChange.kind).order_by(ThemeChange.id)).all()
     assert kinds == ["agree", "join"]
-
-
-def test_agreeing_what_a_second_grouping_found_again_counts_nobody_twice(session, account, one):
-    quotes = [one.assignments[0].excerpt_id]
-    theme = agree(session, one, account, quotes=quotes)
-    same = suggested.again(session, suggested.run(session), one)
-    assert agree(session, same, account, quotes=quotes).id == theme.id
-    session.flush()
-    assert counted(session, Assignment) == 3
-    assert counted(session, Quote) == 1
 
 
 def test_words_without_permission_are_never_offered_or_taken_as_quotes(session, account):
