@@ -84,6 +84,7 @@ def _choice(table: Table) -> Choice:
         picture=table.text("picture", ""),
         routes=table.texts("routes", ()),
         words_for=_words_for(table.table("words_for")) if table.has("words_for") else {},
+        also=table.texts("also", ()),
     )
 
 

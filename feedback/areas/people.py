@@ -47,6 +47,8 @@ class Choice:
     picture: str
     routes: tuple[str, ...]
     words_for: Mapping[str, str]
+    # Plain words that mean the same in a spreadsheet somebody else made, such as “mum”.
+    also: tuple[str, ...] = ()
 
     def words_in(self, route: str = "") -> str:
         """Give the words as this route says them."""

@@ -9,7 +9,7 @@ import click
 
 from feedback import create_app
 from feedback.cli.talking import plainly
-from feedback.services import bringing, submissions
+from feedback.services import bringing, months, submissions
 
 SHOWN = 20
 # What a comment that just came in can be; a concern also waits, first of all.
@@ -57,12 +57,17 @@ def import_comments(
     clearance, month = clearance_of(cleared_by, cleared_why), known(month)
     app = create_app()
     sheet = bringing.read_sheet(file.read_bytes(), file.name)
+    today = app.clock.today()
+    with app.database.reading() as reading:
+        bringing.month_must_be_open(reading, area_id=app.area.id, month=month)
+        latest = months.for_arrival(reading, area_id=app.area.id, day=today)
     checked = bringing.check(
         sheet,
         bringing.Columns(text, **columns),
         area=app.area,
         month=month,
-        today=app.clock.today(),
+        today=today,
+        latest=latest,
     )
     show_problems(checked)
     if clearance:
@@ -85,10 +90,11 @@ def import_comments(
 
 def show_problems(checked: bringing.Checked) -> None:
     """Say what is wrong with each row, as far as fits on a screen."""
-    for problem in checked.problems[:SHOWN]:
-        click.echo(f"Row {problem.row}: {problem.message}", err=True)
-    if len(checked.problems) > SHOWN:
-        click.echo(f"… and {len(checked.problems) - SHOWN:,} rows more.", err=True)
+    folded = bringing.fold(checked.problems)
+    for problem in folded[:SHOWN]:
+        click.echo(f"{problem.place}: {problem.message}", err=True)
+    if left := sum(len(problem.rows) for problem in folded[SHOWN:]):
+        click.echo(f"… and {left:,} rows more.", err=True)
 
 
 def told_of_names(

@@ -89,9 +89,15 @@ class Checked:
         return len(self.good) + len(self.problems) + counted
 
 
-def check(sheet: Sheet, columns: Columns, *, area: Area, month: str, today: date) -> Checked:
-    """Check every row of a file for one month; rows of other months are counted and left."""
-    if months.first_day(month) > today:
+def check(
+    sheet: Sheet, columns: Columns, *, area: Area, month: str, today: date, latest: str = ""
+) -> Checked:
+    """Check every row of a file for one month; rows of other months are counted and left.
+
+    The latest month is the one in which comments of today count: this one, or a later one where
+    the report of this one has gone out.
+    """
+    if month > max(latest, months.of(today)):
         raise RefusedError(f"{month} has not begun yet. Choose this month or an earlier one.")
     places = {
         name: sheet.place(heading) for name, heading in vars(columns).items() if heading is not None
@@ -131,8 +137,11 @@ def meanings_of(name: str, area: Area) -> Meanings:
         return Meanings(tuple(filter(None, PERMISSIONS)), PERMISSIONS)
     choices = area.question(name).choices
     by_words = {choice.words.casefold(): choice.id for choice in choices}
+    by_spoken = {word.casefold(): choice.id for choice in choices for word in choice.also}
     by_id = {choice.id.replace("_", " "): choice.id for choice in choices}
-    return Meanings(tuple(choice.words for choice in choices), {"": "", **by_words, **by_id})
+    return Meanings(
+        tuple(choice.words for choice in choices), {"": "", **by_spoken, **by_words, **by_id}
+    )
 
 
 def _row(
@@ -143,10 +152,11 @@ def _row(
     today: date,
 ) -> GoodRow | None:
     """Return a row ready to be stored, or nothing where it belongs to another month."""
-    day = read_day(given["date"]) if "date" in given else min(months.last_day(month), today)
-    if day > today:
+    if "date" not in given:
+        day = min(months.last_day(month), today)
+    elif (day := read_day(given["date"])) > today:
         raise ValueError(f"{day:%d/%m/%Y} has not come yet. Mend the date.")
-    if months.of(day) != month:
+    elif months.of(day) != month:
         return None
     if len(given["text"]) > LONGEST:
         raise ValueError(f"The comment is longer than {LONGEST:,} letters. Shorten it.")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y")
 MONTH_FIRST = ("%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y")
+NUMBERS = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 A_TIME = re.compile(r"[ T]\d{1,2}[:.]\d\d.*", re.DOTALL)
 
 
@@ -20,14 +21,17 @@ def read_day(written: str) -> date:
     """
     plain = A_TIME.sub("", written.strip())
     if not plain:
-        raise ValueError("The day is missing. Write it as 03/11/2026.")
+        raise ValueError("The day is missing. Write it like this: 03/11/2026.")
     if day := _first_that_fits(plain, FORMS):
         return day
     if american := _first_that_fits(plain, MONTH_FIRST):
         raise ValueError(
             f"“{plain}” has the month first. Write the day first: {american:%d/%m/%Y}."
         )
-    raise ValueError(f"“{written[:40]}” is not a day. Write it as 03/11/2026.")
+    if NUMBERS.fullmatch(plain):
+        # The same words for every such row, so that a hundred of them are said once.
+        raise ValueError("There is no such day. Write the real day like this: 03/11/2026.")
+    raise ValueError(f"“{written[:40]}” is not a day. Write a day like this: 03/11/2026.")
 
 
 def _first_that_fits(plain: str, forms: tuple[str, ...]) -> date | None:

@@ -17,19 +17,23 @@ if TYPE_CHECKING:
 
     from feedback.keys import Keys
 
+CLOSED = (
+    "The report of this month has gone to the forum, so its comments stay as they are. "
+    "Choose a later month, and no column of days if theirs are in this one."
+)
 AT_A_TIME = 500  # values in one question to the database
 
 
 def month_must_be_open(session: Session, *, area_id: str, month: str) -> None:
     """Refuse a month whose report somebody outside the team has seen."""
-    query = select(Report.id).where(
-        Report.area_id == area_id, Report.month == month, Report.state != "draft"
-    )
-    if session.scalars(query).first() is not None:
-        raise RefusedError(
-            "The report of this month has gone to the forum, so its comments stay as they are. "
-            "Choose a later month."
-        )
+    if month in closed_months(session, area_id=area_id):
+        raise RefusedError(CLOSED)
+
+
+def closed_months(session: Session, *, area_id: str) -> set[str]:
+    """Return the months whose report somebody outside the team has seen."""
+    query = select(Report.month).where(Report.area_id == area_id, Report.state != "draft")
+    return set(session.scalars(query))
 
 
 def must_be_new(session: Session, *, area_id: str, month: str, contents_hash: str) -> None:

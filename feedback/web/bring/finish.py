@@ -98,6 +98,7 @@ def check_page(
         form=form,
         sheet=sheet,
         checked=checked,
+        problems=bringing.fold(checked.problems),
         said=said,
         personal=chosen.personal,
         before=bringing.came_before(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from feedback.services import bringing
-from feedback.web.application import current
+from feedback.services import bringing, months
+from feedback.web.application import current, read_session
 from feedback.web.bring.forms import OPTIONAL
 from feedback.web.bring.kept import Kept
 
@@ -11,13 +11,15 @@ from feedback.web.bring.kept import Kept
 def check_rows(chosen: Kept, sheet: bringing.Sheet) -> bringing.Checked:
     """Check every row against what was said about the file."""
     said = chosen.choices
+    today = current().clock.today()
     named = {name: said[name] or None for name in OPTIONAL}
     return bringing.check(
         sheet,
         bringing.Columns(said["text"], **named),
         area=current().area,
         month=said["month"],
-        today=current().clock.today(),
+        today=today,
+        latest=months.for_arrival(read_session(), area_id=current().area.id, day=today),
     )
 
 

@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 from sqlalchemy import func, select
 
 from feedback.cli.bring import import_comments
-from feedback.models import ImportBatch, Submission
+from feedback.models import ImportBatch, Report, Submission
+from tests.factories import NOW
 from tests.support.sheets import csv_file, workbook
 
 ROWS = (
@@ -32,10 +33,12 @@ def at_the_keyboard(app, tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-def bring(folder: Path, *options: str, content: bytes = b"", name: str = "autumn.csv") -> Result:
+def bring(
+    folder: Path, *options: str, content: bytes = b"", name: str = "autumn.csv", days: bool = True
+) -> Result:
     file = folder / name
     file.write_bytes(content or csv_file(*ROWS))
-    usual = ("--text", "Comment", "--month", "2024-10", "--date", "Day")
+    usual = ("--text", "Comment", "--month", "2024-10", *(("--date", "Day") if days else ()))
     return CliRunner().invoke(import_comments, [str(file), *usual, *options])
 
 
@@ -75,12 +78,15 @@ def test_names_wait_when_the_operator_says_so(at_the_keyboard) -> None:
 
 
 def test_wrong_rows_are_listed_and_nothing_is_stored(at_the_keyboard, session) -> None:
-    wrong = [["Rain.", "31/02/2024"]] * 22
+    wrong = [*[["Rain.", "31/02/2024"]] * 20, *[["Rain.", f"soon {n}"] for n in range(22)]]
     done = bring(at_the_keyboard, content=csv_file(["Comment", "Day"], *wrong))
     assert done.exit_code == 1
-    assert "Row 2: “31/02/2024” is not a day. Write it as 03/11/2026." in done.stderr
-    assert "… and 2 rows more." in done.stderr
-    assert "22 of 22 rows cannot come in, so nothing was stored." in done.stderr
+    assert done.stderr.startswith(
+        "20 rows (2 to 21): There is no such day. Write the real day like this: 03/11/2026.\n"
+        "Row 22: “soon 0” is not a day."
+    )
+    assert "… and 3 rows more." in done.stderr
+    assert "42 of 42 rows cannot come in, so nothing was stored." in done.stderr
     assert stored(session) == 0
 
 
@@ -108,6 +114,18 @@ def test_the_same_file_twice_is_refused(at_the_keyboard, session) -> None:
     assert again.exit_code == 1
     assert "Error: This file came in before, as autumn.csv with 3 comments." in again.stderr
     assert stored(session) == 3
+
+
+def test_a_closed_month_is_refused_before_the_rows_and_the_next_one_takes_them(
+    at_the_keyboard, session
+) -> None:
+    session.add(Report(area_id="hertfordshire", month="2024-10", state="with_forum", made_at=NOW))
+    session.commit()
+    refused = bring(at_the_keyboard)
+    assert refused.exit_code == 1
+    assert "Choose a later month, and no column of days" in refused.stderr
+    done = bring(at_the_keyboard, "--month", "2024-11", days=False)
+    assert "Stored for 2024-11: 4" in done.stdout
 
 
 def test_a_file_that_is_no_list_is_refused(at_the_keyboard) -> None:

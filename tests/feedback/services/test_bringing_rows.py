@@ -57,6 +57,22 @@ def test_a_row_is_read_whole_by_words_or_by_id() -> None:
         assert row.rating == "not_good"
 
 
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        *(("Parent", "parent_carer"), ("carer", "parent_carer"), ("Mum", "parent_carer")),
+        *(("DAD", "parent_carer"), ("parent / carer", None), ("Grandma", "other_family")),
+        *(("SENCO", "professional"), ("friend", "helper"), ("Parent/Carer", "parent_carer")),
+    ],
+)
+def test_a_role_may_be_written_as_people_say_it(written, role) -> None:
+    if role is None:
+        assert "is not known" in problem("We waited.", "03/11/2026", "", written)
+    else:
+        (row,) = checked(["We waited.", "03/11/2026", "", written]).good
+        assert row.role == role
+
+
 def test_a_straight_apostrophe_means_the_curly_one() -> None:
     (row,) = checked(["Hello", "03/11/2026", "", "I'm helping someone answer"]).good
     assert row.role == "helper"
@@ -78,8 +94,8 @@ def test_without_columns_everybody_is_counted_only_and_comes_on_the_last_day() -
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        (["We waited.", "31/02/2026"], "“31/02/2026” is not a day. Write it as 03/11/2026."),
-        (["We waited.", "soon"], "“soon” is not a day"),
+        (["We waited.", "31/02/2026"], "There is no such day. Write the real day like this: 03/"),
+        (["We waited.", "soon"], "“soon” is not a day. Write a day like this: 03/11/2026."),
         (["We waited.", ""], "The day is missing."),
         (["We waited.", "11/25/2026"], "Write the day first: 25/11/2026."),
         (["We waited.", "18/11/2026"], "18/11/2026 has not come yet. Mend the date."),
@@ -120,6 +136,30 @@ def test_a_month_that_has_not_begun_is_refused() -> None:
         checked(["We waited.", ""], month="2026-12")
 
 
+def test_a_month_to_come_is_welcome_once_comments_of_today_count_in_it() -> None:
+    no_days = bringing.Columns("Comment")
+    found = checked(["We waited."], columns=no_days, month="2026-12", latest="2026-12")
+    assert [(row.words, row.day) for row in found.good] == [("We waited.", TODAY)]
+    with pytest.raises(RefusedError, match="2027-01 has not begun yet"):
+        checked(["We waited."], columns=no_days, month="2027-01", latest="2026-12")
+
+
+def test_the_same_problem_is_said_once_with_its_rows() -> None:
+    wrong = [["Rain.", "31/02/2026"], ["Rain.", "30/02/2026"], ["Sun.", "soon"]]
+    found = checked(*wrong, ["Rain.", "31/04/2026"], ["Rain.", "00/01/2026"])
+    assert [(one.place, one.message[:20]) for one in bringing.fold(found.problems)] == [
+        ("4 rows (2 to 3, 5 to 6)", "There is no such day"),
+        ("Row 4", "“soon” is not a day."),
+    ]
+
+
+def test_very_many_ranges_end_in_how_many_rows_more() -> None:
+    odd = [bringing.RowProblem(row, "The same.") for row in range(1, 101, 2)]
+    (folded,) = bringing.fold(odd)
+    assert folded.place.startswith("50 rows (1, 3, 5, ")
+    assert folded.place.endswith(", 21, 23 and 38 more)")
+
+
 def test_a_file_with_a_problem_or_without_good_rows_is_refused_whole() -> None:
     with pytest.raises(RefusedError, match=r"1 of 2 rows cannot come in.* Row 3: “x” is not a day"):
         bringing.must_be_whole(checked(["Fine.", "03/11/2026"], ["Not.", "x"]))
@@ -138,6 +178,12 @@ def test_columns_are_guessed_from_headings_and_from_what_is_in_them() -> None:
         district="Where do you live",
         rating="Overall",
     )
+
+
+def test_a_column_of_who_is_guessed_from_what_people_call_themselves() -> None:
+    rows = [["We waited for two years.", who] for who in ("Mum", "Dad", "carer", "Nan")]
+    sheet = bringing.read_sheet(csv_file(["Comment", "Who"], *rows), "invented.csv")
+    assert bringing.guess_columns(sheet, area=AREA) == bringing.Columns("Comment", role="Who")
 
 
 def test_a_column_that_makes_no_sense_is_not_guessed() -> None:

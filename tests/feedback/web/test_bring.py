@@ -150,8 +150,8 @@ def test_a_file_with_a_wrong_row_cannot_come_in_and_says_which(desk, session) ->
     )
     check = desk.get("/bring-in/check")
     assert "2 rows cannot come in, so none does." in check.words
-    assert "6“31/02/2026” is not a day. Write it as 03/11/2026." in check.words
-    assert "7“perhaps” is not known. Write one of “count only”" in check.words
+    assert "Row 6There is no such day. Write the real day like this: 03/11/2026." in check.words
+    assert "Row 7“perhaps” is not known. Write one of “count only”" in check.words
     assert "Bring in 2" not in check.words
     with_seen = {"seen": "x", "read_first": "y"}
     desk.post("/bring-in/check", with_seen, status=400)
@@ -174,10 +174,18 @@ def seen(desk: Pages, app) -> str:
     return Kept(found["name"], base64.b64decode(found["content"]), found["choices"]).seen
 
 
-def test_a_hundred_wrong_rows_show_fifty_and_say_how_many_more(desk) -> None:
-    choose(desk, ["Comment", "Day"], *[["Rain.", "soon"]] * 100, date="Day")
+def test_the_same_thing_wrong_with_many_rows_is_said_once(desk) -> None:
+    choose(desk, ["Comment", "Day"], *[["Rain.", "31/02/2026"]] * 100, date="Day")
     check = desk.get("/bring-in/check")
-    assert "And 50 more rows." in check.words
+    assert "100 rows cannot come in, so none does." in check.words
+    assert "100 rows (2 to 101)There is no such day." in check.words
+    assert check.html.count("There is no such day") == 1
+
+
+def test_a_hundred_different_things_wrong_show_fifty_and_say_how_many_more(desk) -> None:
+    choose(desk, ["Comment", "Day"], *[["Rain.", f"soon {n}"] for n in range(100)], date="Day")
+    check = desk.get("/bring-in/check")
+    assert "And 50 more things to mend." in check.words
     assert check.html.count("is not a day") == 50
 
 
@@ -375,20 +383,77 @@ def test_a_wrong_answer_about_the_columns_is_said_beside_it(desk, given, says) -
     assert says in page.words
 
 
-def test_a_month_whose_report_has_gone_out_is_refused_at_once(desk, session) -> None:
-    session.add(
-        Report(
-            area_id="hertfordshire",
-            month="2026-11",
-            state="with_forum",
-            made_at=factories.NOW,
-        )
-    )
+def close_month(session, *months: str) -> None:
+    for month in months:
+        report = Report(area_id="hertfordshire", month=month, state="with_forum")
+        report.made_at = factories.NOW
+        session.add(report)
     session.commit()
+
+
+def options_of(page: Page, name: str) -> list[str]:
+    """What a list that opens offers, by value."""
+    (box,) = (one for one in page.document.iter("select") if one.get("name") == name)
+    return [str(one.get("value")) for one in box.iter("option")]
+
+
+def test_a_month_whose_report_goes_out_while_the_page_is_open_is_refused_at_once(
+    desk, session
+) -> None:
     send(desk, csv_file(*ROWS))
     fields = desk.get("/bring-in/columns").fields()
+    close_month(session, "2026-11")
     page = desk.post("/bring-in/columns", {**fields, "cleared": "no"}, status=200)
-    assert "has gone to the forum" in page.words
+    assert "has gone to the forum, so its comments stay as they are" in page.words
+    assert "Choose from the answers" not in page.words
+
+
+def test_closed_months_are_not_offered_and_the_fullest_open_one_is_chosen(desk, session) -> None:
+    close_month(session, "2026-11")
+    send(desk, csv_file(*ROWS))
+    page = desk.get("/bring-in/columns")
+    assert page.fields()["month"] == "2026-10"
+    offered = options_of(page, "month")
+    assert "2026-11" not in offered
+    assert offered[0] == "2026-12"
+    assert "has gone to the forum" not in page.words
+
+
+def test_a_file_whose_days_are_all_in_a_closed_month_can_come_in_for_the_next_open_one(
+    desk, session
+) -> None:
+    close_month(session, "2026-09", "2026-10")
+    send(desk, csv_file(["Comment", "Day"], ["We waited.", "03/09/2026"]))
+    page = desk.get("/bring-in/columns")
+    assert "The report of September 2026 has gone to the forum" in page.words
+    assert "they come in for November 2026" in page.words
+    fields = page.fields()
+    assert (fields["month"], fields["date"]) == ("2026-11", "")
+    desk.post("/bring-in/columns", {**fields, "cleared": "no"})
+    done = desk.get(press(desk).response.location)
+    assert done.h1 == "1 comment came in"
+    assert "for November 2026" in done.words
+
+
+def test_when_this_month_is_closed_comments_come_in_for_the_one_to_come(desk, session) -> None:
+    close_month(session, "2026-11")
+    choose(desk, ["Comment"], ["We waited."])
+    done = desk.get(press(desk).response.location)
+    assert "for December 2026" in done.words
+
+
+def test_rows_of_other_months_can_come_in_without_their_days(desk, session) -> None:
+    close_month(session, "2026-09")
+    choose(desk, ["Comment", "Day"], ["We waited.", "03/09/2026"], date="Day")
+    page = desk.get("/bring-in/check")
+    assert "No row has words of October 2026." in page.words
+    assert "To bring them in for October 2026 whatever their days say, choose" in page.words
+
+
+def test_who_read_them_stands_under_a_heading_that_says_only_if_yes(desk) -> None:
+    send(desk, csv_file(*ROWS))
+    page = desk.get("/bring-in/columns")
+    assert page.words.index("Only if yes") < page.words.index("Who read them?")
 
 
 def test_what_was_said_about_the_columns_is_still_there_on_the_way_back(desk) -> None:
