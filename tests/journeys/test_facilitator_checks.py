@@ -97,7 +97,7 @@ def test_a_concern_is_read_first_and_handed_over(
     assert lead.opens_the_concern().h1 == "A child may be at risk"
     after = lead.decides("handed_over", "Rang the duty desk at ten.")
     assert "Written down: handed over" in after.words
-    assert after.h1 == "Read and clear"
+    assert "No concerns left" in after.words
     assert stored(session) == [("waiting", None), ("held", None)]
 
 
@@ -109,6 +109,7 @@ def test_a_facilitator_holds_and_the_lead_finds_nobody_at_risk(
     facilitator.holds("The driver may be known to us.")
     assert "The driver may be known to us." in lead.opens_the_concern().words
     lead.decides("not_a_concern", "Read with care: it is about times.")
+    lead.starts_reading()
     lead.clears()
     assert stored(session) == [("cleared", "The taxi is late.")]
 

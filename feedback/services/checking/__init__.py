@@ -1,7 +1,13 @@
 """Read what families wrote, hide what shows who they are, and decide; concerns come first."""
 
 from feedback.services.checking.concerns import hold, noticed, settle_concerns
-from feedback.services.checking.deciding import clear, put_back, set_individual_case, told_by
+from feedback.services.checking.deciding import (
+    clear,
+    put_back,
+    set_individual_case,
+    set_not_sure,
+    told_by,
+)
 from feedback.services.checking.finding import Missing, find_typed, joined
 from feedback.services.checking.hiding import Stretch, as_shared, marked, suggest, usual_words
 from feedback.services.checking.queueing import (
@@ -10,7 +16,9 @@ from feedback.services.checking.queueing import (
     Queue,
     Row,
     counts,
+    is_not_sure,
     neighbours,
+    next_concern,
     queue,
 )
 from feedback.services.checking.reading import find, fingerprint, original, said_when
@@ -29,15 +37,18 @@ __all__ = [
     "find_typed",
     "fingerprint",
     "hold",
+    "is_not_sure",
     "joined",
     "marked",
     "neighbours",
+    "next_concern",
     "noticed",
     "original",
     "put_back",
     "queue",
     "said_when",
     "set_individual_case",
+    "set_not_sure",
     "settle_concerns",
     "suggest",
     "told_by",

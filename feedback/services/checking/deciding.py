@@ -11,6 +11,7 @@ from feedback.errors import DecisionError
 from feedback.models import Account, Answer, Comment, Excerpt, Redaction, Report, Submission
 from feedback.services import audit
 from feedback.services.checking.hiding import as_shared, completed
+from feedback.services.checking.queueing import NOT_SURE
 from feedback.services.checking.reading import said_when
 from feedback.services.reports import quoting
 
@@ -76,9 +77,40 @@ def put_back(session: Session, *, comment: Comment, account: Account, now: datet
         raise DecisionError("This comment was handed over as a concern, so it stays held.")
     if is_published(session, comment):
         raise DecisionError("This month’s report is published, so the comment stays as it is.")
+    if comment.state == "held" and comment.decided_by_id == account.id:
+        take_back_concern(session, comment, account=account, now=now)
     stop_sharing(session, comment, now=now)
     decide(session, comment, "waiting", account=account, now=now, what="put a comment back")
     comment.decided_by_id = comment.decided_at = None
+
+
+def take_back_concern(
+    session: Session, comment: Comment, *, account: Account, now: datetime
+) -> None:
+    """Remove the concern that somebody’s own mistaken hold opened; what rules noticed stays."""
+    mistaken = [one for one in comment.concerns if (one.state, one.found_by) == ("open", "person")]
+    for concern in mistaken:
+        comment.concerns.remove(concern)
+        audit.record(
+            session,
+            account=account,
+            what="took back a concern",
+            subject="comment",
+            subject_id=comment.id,
+            now=now,
+        )
+    comment.concern_is_open = any(concern.state == "open" for concern in comment.concerns)
+
+
+def set_not_sure(
+    session: Session, *, comment: Comment, account: Account, now: datetime, note: str = ""
+) -> None:
+    """Leave a comment waiting, at the end of the queue, with a note for whoever reads it next."""
+    must_wait(session, comment)
+    decide(session, comment, "waiting", account=account, now=now, what="was not sure of a comment")
+    comment.decided_by_id = comment.decided_at = None
+    comment.reason = f"{NOT_SURE}: {note}" if note else NOT_SURE
+    session.flush()
 
 
 def stop_sharing(session: Session, comment: Comment, *, now: datetime) -> None:
@@ -109,6 +141,8 @@ def decide(
 ) -> None:
     """Write down where a comment is now, and who put it there."""
     comment.state, comment.decided_by_id, comment.decided_at = state, account.id, now
+    if (comment.reason or "").startswith(NOT_SURE):
+        comment.reason = None
     audit.record(
         session, account=account, what=what, subject="comment", subject_id=comment.id, now=now
     )

@@ -1,11 +1,11 @@
-"""What waits to be read: concerns first, then whatever has waited longest."""
+"""What waits to be read: concerns first, then the oldest, and last what somebody was unsure of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVarTuple
 
-from sqlalchemy import case, func, or_, select, tuple_
+from sqlalchemy import and_, case, func, or_, select, tuple_
 
 from feedback.models import Answer, Comment, OriginalWords, Question, Submission
 
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 Columns = TypeVarTuple("Columns")
 
 PAGE_SIZE = 25
-GLIMPSE = 180
+GLIMPSE = 140
 
-# Concerns come first; within each, the oldest day, then the order in which they came.
-RANK = case((Comment.concern_is_open, 0), else_=1)
+# Concerns come first, and what somebody was not sure of last; within each, the oldest day, then
+# the order in which they came.
+NOT_SURE = "Not sure yet"
+IS_UNSURE = and_(Comment.state == "waiting", func.coalesce(Comment.reason, "").startswith(NOT_SURE))
+RANK = case((Comment.concern_is_open, 0), (IS_UNSURE, 2), else_=1)
 ORDER = (RANK, Submission.received_on, Comment.id)
 TO_READ = or_(Comment.state == "waiting", Comment.concern_is_open)
 CONCERNS = "concerns"
@@ -61,6 +64,9 @@ class Row:
     received_on: date
     month: str
     route: str
+    role: str | None
+    whose_words: str | None
+    not_sure: bool
     question: str
     glimpse: str
 
@@ -93,8 +99,8 @@ def queue(session: Session, *, area_id: str, choice: Choice | None = None, page:
     page = min(max(page, 1), pages)
     # Words that were decided about are opened one at a time, with a line in the audit.
     glimpse = case(
-        (Comment.state == "waiting", func.substr(OriginalWords.words, 1, GLIMPSE)),
-        else_=func.coalesce(func.substr(Comment.shared_words, 1, GLIMPSE), ""),
+        (Comment.state == "waiting", func.substr(OriginalWords.words, 1, GLIMPSE + 1)),
+        else_=func.coalesce(func.substr(Comment.shared_words, 1, GLIMPSE + 1), ""),
     )
     asked = _joined(
         select(
@@ -104,13 +110,30 @@ def queue(session: Session, *, area_id: str, choice: Choice | None = None, page:
             Submission.received_on,
             Submission.month,
             Submission.route,
+            Submission.role,
+            Submission.whose_words,
+            IS_UNSURE,
             Question.key,
             func.coalesce(glimpse, ""),
         )
     )
     found = asked.outerjoin(Comment.original).join(Answer.question).where(*wanted)
     rows = session.execute(found.order_by(*ORDER).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
-    return Queue([Row(*row) for row in rows], page, pages, total)
+    listed = [Row(*row) for row in rows]
+    listed = [replace(row, glimpse=cut(row.glimpse)) for row in listed]
+    return Queue(listed, page, pages, total)
+
+
+def cut(words: str, most: int = GLIMPSE) -> str:
+    """Cut words that are too long for a list at the end of a word, and show that they go on.
+
+    >>> cut("We waited two years.", 12), cut("We waited.", 12)
+    ('We waited…', 'We waited.')
+    """
+    if len(words) <= most:
+        return words
+    whole = words[:most] if words[most].isspace() else words[:most].rpartition(" ")[0]
+    return (whole.rstrip(" ,;:.\n") or words[:most]) + "…"
 
 
 def counts(session: Session, *, area_id: str) -> Counts:
@@ -143,13 +166,42 @@ def neighbours(
     choice = choice or Choice()
     waiting = Choice(month=choice.month, route=choice.route, state="waiting")
     wanted = [Comment.area_id == comment.area_id, Comment.id != comment.id, *waiting.conditions()]
-    here = (0 if comment.concern_is_open else 1, comment.answer.submission.received_on, comment.id)
+    here = (rank_of(comment), comment.answer.submission.received_on, comment.id)
     place: Any = tuple_(*ORDER)
     forward = _joined(select(Comment.id)).where(*wanted).order_by(*ORDER).limit(1)
     back = [column.desc() for column in ORDER]
     backward = _joined(select(Comment.id)).where(*wanted).order_by(*back).limit(1)
     following = session.scalar(forward.where(place > here)) or session.scalar(forward)
     return session.scalar(backward.where(place < here)), following
+
+
+def rank_of(comment: Comment) -> int:
+    """Return where in the queue a comment belongs: the same rank as the database gives."""
+    if comment.concern_is_open:
+        return 0
+    return 2 if is_not_sure(comment) else 1
+
+
+def is_not_sure(comment: Comment) -> bool:
+    """Say whether somebody read a comment, and left it waiting because they were not sure."""
+    return comment.state == "waiting" and (comment.reason or "").startswith(NOT_SURE)
+
+
+def next_concern(session: Session, *, comment: Comment) -> int | None:
+    """Return the open concern after this one, held or not; after the last comes the first."""
+    open_ones = (
+        _joined(select(Comment.id))
+        .where(
+            Comment.area_id == comment.area_id,
+            Comment.id != comment.id,
+            Comment.concern_is_open,
+        )
+        .order_by(Submission.received_on, Comment.id)
+        .limit(1)
+    )
+    here: Any = (comment.answer.submission.received_on, comment.id)
+    later = open_ones.where(tuple_(Submission.received_on, Comment.id) > here)
+    return session.scalar(later) or session.scalar(open_ones)
 
 
 def _joined(asked: Select[*Columns]) -> Select[*Columns]:

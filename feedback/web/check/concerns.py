@@ -13,15 +13,15 @@ from feedback.web.check.blueprint import READERS, blueprint
 from feedback.web.check.facts import asked, beside, chips
 from feedback.web.check.forms import ConcernForm
 from feedback.web.check.layout import written
-from feedback.web.check.moving import just_decided, kept, move_on, walk
+from feedback.web.check.moving import just_decided, kept, next_concern, walk
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from feedback.models import Comment
 
-# The numbers that a person who reads a concern may need, in this order.
-GROUPS = ("danger", "child", "crisis")
+# The line of the pack that staff call about a child; the other lines are for families.
+FOR_STAFF = "childrens_services"
 
 
 @blueprint.post("/<int:comment_id>/concern")
@@ -34,7 +34,7 @@ def settle(comment_id: int) -> ResponseReturnValue:
     form = ConcernForm()
     if not form.validate_on_submit():
         return concern_page(comment, form)
-    _, following = checking.neighbours(g.session, comment=comment, choice=walk())
+    following = checking.next_concern(g.session, comment=comment)
     checking.settle_concerns(
         g.session,
         comment=comment,
@@ -43,14 +43,13 @@ def settle(comment_id: int) -> ResponseReturnValue:
         note=form.note.data or "",
         now=current().clock.now(),
     )
-    if form.state.data == "not_a_concern" and comment.state == "waiting":
-        following = comment.id
-    return move_on(following, comment_id=comment.id, what=form.state.data or "")
+    return next_concern(following, comment_id=comment.id, what=form.state.data or "")
 
 
 def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
     """Draw the words, what was noticed in them, whom to call, and what to write down."""
     area = current().area
+    g.desk_step = "concerns"
     words = open_words(comment)
     previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
     return render_template(
@@ -62,7 +61,7 @@ def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
         told="" if comment.state == "waiting" else checking.told_by(g.session, comment=comment),
         by_person=[concern for concern in comment.concerns if concern.found_by == "person"],
         danger=area.help_lines("danger")[:1],
-        lines=[line for group in GROUPS for line in area.help_lines(group)],
+        lines=[line for line in area.help_lines() if line.id == FOR_STAFF],
         question=asked(area, comment),
         chips=chips(area, comment.answer.submission),
         beside=beside(area, comment),

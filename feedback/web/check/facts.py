@@ -59,18 +59,26 @@ class Beside:
 
 def chips(area: Area, submission: Submission) -> list[str]:
     """Say in a few words who wrote, where, and what may be done with the words."""
-    role = ROLES.get(submission.role or "", "")
-    told_by_role = role and submission.route in SAID_BY_ROLE
     facts = [
-        "" if told_by_role else WAYS[submission.route],
-        role,
-        WHOSE.get(submission.whose_words or "", ""),
+        *who(submission.route, submission.role, submission.whose_words),
         named(area, "district", submission.district),
         age(area, submission.age_band),
         rating(area, submission),
         *[tile(area, one.service) for one in submission.services],
         PERMISSION[submission.permission],
     ]
+    return list(dict.fromkeys(fact for fact in facts if fact))
+
+
+def who(route: str, role: str | None, whose_words: str | None) -> list[str]:
+    """Say who wrote and whose words they are, the same in a list as on a page.
+
+    >>> who("parent_carer", "parent_carer", "my_childs")
+    ['Parent or carer', 'Their child’s own words']
+    """
+    said = ROLES.get(role or "", "")
+    told_by_role = said and route in SAID_BY_ROLE
+    facts = ["" if told_by_role else WAYS[route], said, WHOSE.get(whose_words or "", "")]
     return list(dict.fromkeys(fact for fact in facts if fact))
 
 

@@ -57,7 +57,7 @@ class CheckForm(FlaskForm):
     stretches = FieldList(FormField(StretchForm))
     other = WordsField("Other words to hide", description="One on each line.")
     note = TextField(
-        "A note for the safeguarding lead (optional)",
+        "A note for whoever reads it next (optional)",
         validators=[NotTooLong(500, "the note")],
     )
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 DECIDED = {
     "clear": "Cleared. Others will see it as you left it.",
     "hold": "Held. It waits at the top for the safeguarding lead.",
+    "not_sure": "Not sure yet. It waits at the end of the list.",
     "individual_case": "Set aside as an individual case.",
     "handed_over": "Written down: handed over. The comment stays held.",
-    "not_a_concern": "Written down: nobody is at risk. Now read it and clear it.",
+    "not_a_concern": "Written down: nobody is at risk. The comment waits to be read and cleared.",
     "put_back": "Put back. It waits to be read again.",
 }
 CAN_BE_UNDONE = ("clear", "hold", "individual_case")
@@ -38,6 +39,14 @@ def move_on(following: int | None, *, comment_id: int, what: str) -> ResponseRet
     session["decided"] = {"comment": comment_id, "what": what}
     if following is None:
         return redirect(url_for("check.queue", **kept(walk())))
+    return redirect(url_for("check.read", comment_id=following, **kept(walk())))
+
+
+def next_concern(following: int | None, *, comment_id: int, what: str) -> ResponseReturnValue:
+    """Go to the next open concern, or to the list that says that none is left."""
+    session["decided"] = {"comment": comment_id, "what": what}
+    if following is None:
+        return redirect(url_for("check.concerns"))
     return redirect(url_for("check.read", comment_id=following, **kept(walk())))
 
 

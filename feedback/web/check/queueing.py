@@ -10,7 +10,7 @@ from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
 from feedback.web.check.blueprint import READERS, blueprint
-from feedback.web.check.facts import WAYS, question_words
+from feedback.web.check.facts import question_words, who
 from feedback.web.check.forms import FilterForm
 from feedback.web.check.moving import just_decided
 
@@ -39,6 +39,8 @@ def listed(default: str) -> str:
     form = FilterForm(request.args, state=default)
     form.offer(counts.months)
     choice = form.choice()
+    if choice.state == "concerns":
+        g.desk_step = "concerns"
     page = request.args.get("page", 1, type=int)
     found = checking.queue(g.session, area_id=area.id, choice=choice, page=page)
     return render_template(
@@ -50,7 +52,7 @@ def listed(default: str) -> str:
         today=current().clock.today(),
         done=just_decided(),
         question_words=question_words,
-        ways=WAYS,
+        who=who,
         page_address=lambda number: url_for("check.queue", **chosen(choice), page=number),
         chosen=chosen(choice),
     )

@@ -77,6 +77,8 @@ def decide(comment: Comment, form: CheckForm, words: str) -> ResponseReturnValue
     told = {"comment": comment, "account": g.account, "now": now}
     if what == "hold":
         checking.hold(g.session, **told, note=form.note.data or "")
+    elif what == "not_sure":
+        checking.set_not_sure(g.session, **told, note=form.note.data or "")
     elif what == "individual_case":
         checking.set_individual_case(g.session, **told)
     else:
@@ -93,6 +95,7 @@ def read_page(comment: Comment, form: CheckForm, words: str) -> str:
         "check/read.html",
         form=form,
         comment=comment,
+        not_sure=checking.is_not_sure(comment),
         written=written(words, listed(form, words)),
         seen=checking.fingerprint(words),
         things_to_hide=things_to_hide,

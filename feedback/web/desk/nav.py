@@ -138,8 +138,9 @@ def task(
 
 def step_here() -> str:
     """Return the step that this page belongs to."""
-    if request.endpoint == "check.concerns":
-        return "concerns"
+    # A page may say so itself: a comment with an open concern has the same address as any other.
+    if named := g.get("desk_step"):
+        return str(named)
     steps = {"check": "read", "theme": "themes", "report": "report", "bring": "bring"}
     return steps.get(request.blueprint or "", "")
 

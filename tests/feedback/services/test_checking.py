@@ -262,6 +262,78 @@ def test_putting_back_takes_the_words_and_their_excerpts_away(
     assert done(session) == ["cleared a comment", "put a comment back", "cleared a comment"]
 
 
+def test_putting_back_ones_own_mistaken_hold_takes_its_concern_away(
+    session: Session, facilitator: Account
+) -> None:
+    comment = waiting(session)
+    checking.hold(session, comment=comment, account=facilitator, now=NOW)
+    assert checking.counts(session, area_id="hertfordshire").concerns == 1
+    checking.put_back(session, comment=comment, account=facilitator, now=NOW)
+    session.expire_all()
+    assert (comment.state, comment.concern_is_open, comment.concerns) == ("waiting", False, [])
+    assert checking.counts(session, area_id="hertfordshire").concerns == 0
+    assert done(session) == ["held a comment", "took back a concern", "put a comment back"]
+
+
+def test_putting_back_leaves_what_rules_noticed_open(
+    session: Session, facilitator: Account
+) -> None:
+    comment = worrying(session)
+    checking.hold(session, comment=comment, account=facilitator, now=NOW)
+    checking.put_back(session, comment=comment, account=facilitator, now=NOW)
+    assert (comment.state, comment.concern_is_open) == ("waiting", True)
+    assert [c.found_by for c in comment.concerns] == ["rules"]
+
+
+def test_nobody_takes_back_the_concern_of_somebody_else(
+    session: Session, facilitator: Account
+) -> None:
+    comment = waiting(session)
+    checking.hold(session, comment=comment, account=factories.account(session), now=NOW)
+    checking.put_back(session, comment=comment, account=facilitator, now=NOW)
+    assert (comment.state, comment.concern_is_open) == ("waiting", True)
+    assert [c.found_by for c in comment.concerns] == ["person"]
+
+
+def test_what_somebody_is_not_sure_of_waits_last_with_a_note_until_it_is_decided(
+    session: Session, facilitator: Account
+) -> None:
+    unsure, sure = waiting(session), waiting(session)
+    note = "Is Mill a name?"
+    checking.set_not_sure(session, comment=unsure, account=facilitator, now=NOW, note=note)
+    rows = checking.queue(session, area_id="hertfordshire").rows
+    assert [(row.id, row.not_sure) for row in rows] == [(sure.id, False), (unsure.id, True)]
+    assert checking.neighbours(session, comment=sure) == (None, unsure.id)
+    assert checking.neighbours(session, comment=unsure) == (sure.id, sure.id)
+    assert (unsure.state, unsure.reason) == ("waiting", "Not sure yet: Is Mill a name?")
+    assert (unsure.concern_is_open, unsure.concerns) == (False, [])
+    checking.clear(session, comment=unsure, account=facilitator, redactions=[], now=NOW)
+    assert unsure.reason is None
+
+
+def test_why_imported_words_were_cleared_is_kept_and_is_not_doubt(
+    session: Session, facilitator: Account
+) -> None:
+    comment = waiting(session)
+    comment.reason = "Cleared by a team: names were taken out."
+    checking.clear(session, comment=comment, account=facilitator, redactions=[], now=NOW)
+    checking.put_back(session, comment=comment, account=facilitator, now=NOW)
+    assert comment.reason == "Cleared by a team: names were taken out."
+    assert not checking.queue(session, area_id="hertfordshire").rows[0].not_sure
+
+
+def test_the_next_concern_is_the_next_open_one_held_or_not(
+    session: Session, facilitator: Account
+) -> None:
+    first, second = worrying(session), worrying(session)
+    waiting(session)
+    checking.hold(session, comment=second, account=facilitator, now=NOW)
+    assert checking.next_concern(session, comment=first) == second.id
+    assert checking.next_concern(session, comment=second) == first.id
+    settle(session, first, facilitator, "handed_over")
+    assert checking.next_concern(session, comment=second) is None
+
+
 def test_nothing_is_put_back_once_its_month_is_published(
     session: Session, facilitator: Account
 ) -> None:

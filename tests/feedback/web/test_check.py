@@ -264,3 +264,26 @@ def test_a_cleared_comment_can_still_be_held(session: Session, reader: Pages) ->
     sent = reader.post(f"/check/{comment.id}/hold")
     assert sent.response.location == f"/check/{comment.id}"
     assert reader.get(f"/check/{comment.id}").h1 == "A child may be at risk"
+
+
+def test_not_sure_yet_waits_marked_with_its_note_and_opens_no_concern(
+    session: Session, reader: Pages
+) -> None:
+    comment, following = waiting(session), waiting(session, "Next please.")
+    page = reader.get(f"/check/{comment.id}")
+    sent = reader.post(f"/check/{comment.id}", pressed(page, "not_sure", note="Is it a name?"))
+    assert sent.response.location == f"/check/{following.id}"
+    assert "Not sure yet. It waits at the end of the list." in reader.get("/check").words
+    assert "Parent or carer, waiting 14 days, not sure yet" in reader.get("/check").words
+    assert "Not sure yet: Is it a name?" in reader.get(f"/check/{comment.id}").words
+    kept = now(session, comment)
+    assert (kept.state, kept.concern_is_open, kept.concerns) == ("waiting", False, [])
+
+
+def test_a_hold_by_mistake_is_undone_whole(session: Session, reader: Pages) -> None:
+    comment = waiting(session)
+    reader.post(f"/check/{comment.id}", pressed(reader.get(f"/check/{comment.id}"), "hold"))
+    reader.post(f"/check/{comment.id}/put-back")
+    assert reader.get(f"/check/{comment.id}").h1 == "Read and clear"
+    assert "1 concern" not in reader.get("/check").words
+    assert now(session, comment).concerns == []

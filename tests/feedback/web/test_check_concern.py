@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 from feedback.models import AuditEvent, Comment, Concern
 from tests import factories
 from tests.factories import NOW
-from tests.support.pages import Pages
+from tests.support.pages import Page, Pages
 
 NOTE = "Rang the duty desk at ten."
 
@@ -54,14 +54,20 @@ def test_the_page_says_what_was_noticed_and_whom_to_call(lead: Pages, worrying: 
         if one.get("class") == "noticed"
     ]
     assert noticed == ["hits me", "hits me"]
+    assert "The computer marked these words. You decide." in page.words
     assert page.link("call 999") == "tel:999"
+    assert page.link("call 0300 123 4043") == "tel:03001234043"
+    assert "nobody is named yet" in page.words
+    for for_families in ("Childline", "Shout"):
+        assert for_families not in page.words
     assert "Clear" not in [button.text for button in page.document.iter("button")]
 
 
 def test_no_concern_goes_on_to_be_read(session: Session, lead: Pages, worrying: Comment) -> None:
     answers = {"state": "not_a_concern", "note": NOTE}
     sent = lead.post(f"/check/{worrying.id}/concern", answers)
-    assert sent.response.location == f"/check/{worrying.id}"
+    assert sent.response.location == "/check/concerns"
+    assert "No concerns left" in lead.get("/check/concerns").words
     assert lead.get(f"/check/{worrying.id}").h1 == "Read and clear"
     settled = now(session, worrying)
     assert [(c.state, c.note) for c in settled.concerns] == [("not_a_concern", NOTE)]
@@ -72,7 +78,8 @@ def test_what_was_handed_over_stays_held_and_leaves_the_queue(
     session: Session, lead: Pages, worrying: Comment
 ) -> None:
     sent = lead.post(f"/check/{worrying.id}/concern", {"state": "handed_over", "note": NOTE})
-    assert sent.response.location == "/check"
+    assert sent.response.location == "/check/concerns"
+    assert "Written down: handed over" in lead.get("/check/concerns").words
     assert "Nothing waiting" in lead.get("/check").words
     assert now(session, worrying).state == "held"
     refused = lead.post(f"/check/{worrying.id}/put-back", status=409)
@@ -125,3 +132,34 @@ def test_settling_twice_changes_nothing(session: Session, lead: Pages, worrying:
     for note in (NOTE, "Another note."):
         lead.post(f"/check/{worrying.id}/concern", {"state": "handed_over", "note": note})
     assert [c.note for c in now(session, worrying).concerns] == [NOTE]
+
+
+def test_a_settled_concern_leads_to_the_next_one(
+    session: Session, lead: Pages, worrying: Comment
+) -> None:
+    other = factories.submission(session, "they hit him").comments[0]
+    other.concern_is_open = True
+    other.concerns = [Concern(area_id="hertfordshire", kind="harm_by_other", noticed_at=NOW)]
+    factories.submission(session, "We waited.")
+    session.commit()
+    lead.post(f"/check/{other.id}/hold")
+    sent = lead.post(f"/check/{worrying.id}/concern", {"state": "not_a_concern", "note": NOTE})
+    assert sent.response.location == f"/check/{other.id}"
+
+
+def test_the_menu_marks_concerns_and_their_count_stays(lead: Pages, worrying: Comment) -> None:
+    for address in ("/check/concerns", "/check?state=concerns", f"/check/{worrying.id}"):
+        (here,) = marked(lead.get(address))
+        assert here == "Concerns 1"
+    (here,) = marked(lead.get("/check"))
+    assert here == "Read and clear"
+
+
+def marked(page: Page) -> list[str]:
+    """Return which of the month's tasks the menu marks, with its count."""
+    links = [one for one in page.document.iter("a") if one.get("aria-current") == "page"]
+    return [
+        " ".join("".join(one.itertext()).split())
+        for one in links
+        if "/check" in one.get("href", "")
+    ]

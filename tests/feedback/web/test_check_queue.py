@@ -154,3 +154,22 @@ def test_ten_thousand_comments_ask_no_more_of_the_database_than_ten(
     with counted(app) as one:
         reader.get("/check/6001")
     assert len(one) <= 24
+
+
+def test_the_list_and_the_page_say_who_in_the_same_words(session: Session, reader: Pages) -> None:
+    made = factories.submission(
+        session, route="helper", role="young_person_16_17", whose_words="written_down_for"
+    )
+    session.commit()
+    who = ["With someone’s help", "Young person, 16 or 17", "Written down for someone"]
+    assert ", ".join(who) in reader.get("/check").words
+    page = reader.get(f"/check/{made.comments[0].id}")
+    assert all(one in page.words for one in who)
+
+
+def test_long_words_are_cut_at_the_end_of_a_word(session: Session, reader: Pages) -> None:
+    factories.submission(session, "We waited " * 40)
+    session.commit()
+    (glimpse,) = listed(reader.get("/check"))
+    assert glimpse.endswith(("waited…", "We…"))
+    assert len(glimpse) <= 141
