@@ -38,6 +38,18 @@ def submissions_by(session: Session, area_id: str, month: str, column: str) -> C
     return _counts(session, query.where(asked.is_not(None)))
 
 
+def roles_by_district(session: Session, area_id: str, month: str) -> dict[str, Counts]:
+    """Return, for each district, how many submissions came from each role."""
+    role = func.coalesce(Submission.role, "")
+    query = select(Submission.district, role, func.count()).where(Submission.district.is_not(None))
+    found: dict[str, Counts] = {}
+    for district, name, number in session.execute(
+        in_month(query, area_id, month).group_by(Submission.district, role)
+    ):
+        found.setdefault(str(district), {})[name] = number
+    return found
+
+
 def by_service(session: Session, area_id: str, month: str) -> Counts:
     """Return how many submissions are about each tile; one may be about several."""
     query = select(Service.service, func.count()).join(

@@ -46,6 +46,7 @@ def take(session: Session, *, area: Area, report: Report, example: bool) -> dict
         "comments": counting.comments_by_state(session, area.id, month),
         "roles": counting.submissions_by(session, area.id, month, "role"),
         "districts": counting.submissions_by(session, area.id, month, "district"),
+        "role_districts": counting.roles_by_district(session, area.id, month),
         "age_bands": counting.submissions_by(session, area.id, month, "age_band"),
         "ratings": counting.by_rating(session, area.id, month),
         "services": counting.by_service(session, area.id, month),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from feedback.services import months
-from feedback.services.reports import naming, noting
+from feedback.services.reports import naming, noting, signing
 from feedback.services.reports.directions import direction
 from feedback.services.reports.drafting import name_of
 from feedback.services.reports.hiding import beside, count, plain, share_of_total, table
@@ -55,7 +55,7 @@ def view(snapshot: dict[str, Any], *, area: Area, report: Report, audience: Audi
         "themes": themes,
         "working": _first(themes, "good"),
         "change": _first(themes, "change"),
-        "opening_quotes": _opening_quotes(snapshot, area),
+        "opening_quotes": _opening_quotes(snapshot, area, audience),
         # No promise can be made before the promise step exists, so these are true zeros.
         "actions": {"new": 0, "open": 0, "overdue": 0, "done": 0, "confirmed": 0},
         "families": snapshot["families"],
@@ -99,7 +99,7 @@ def _theme(
         "owner": naming.owner(service, area),
         "services": [area.service(service).name] if service else [],
         "words": theme["words"],
-        "quotes": _quotes(theme, area) if _may_quote(theme, audience) else [],
+        "quotes": _quotes(theme, snapshot, area, audience) if _may_quote(theme, audience) else [],
     }
 
 
@@ -116,9 +116,11 @@ def _comparable(theme: dict[str, Any], snapshot: dict[str, Any], audience: Audie
     return new or all(count(number, audience)["value"] is not None for number in both)
 
 
-def _quotes(theme: dict[str, Any], area: Area) -> list[Quote]:
+def _quotes(
+    theme: dict[str, Any], snapshot: dict[str, Any], area: Area, audience: Audience
+) -> list[Quote]:
     """Return the quotes that stand, and a plain mark for those their families took back."""
-    standing = [_quote(quote, area) for quote in theme["quotes"]]
+    standing = [signing.quote(each, snapshot, area, audience) for each in theme["quotes"]]
     mark = naming.withdrawn(theme.get("withdrawn", 0))
     return [*standing, {"words": mark, "who": ""}] if mark else standing
 
@@ -128,13 +130,7 @@ def _may_quote(theme: dict[str, Any], audience: Audience) -> bool:
     return audience != "public" or theme["submissions"] >= noting.PUBLIC_QUOTES_FROM
 
 
-def _quote(quote: dict[str, Any], area: Area) -> Quote:
-    who = naming.ROLES.get(quote["role"] or "", "Someone who told us")
-    place = f", {area.district(quote['district']).name}" if quote["district"] else ""
-    return {"words": quote["words"], "who": f"{who}{place}"}
-
-
-def _opening_quotes(snapshot: dict[str, Any], area: Area) -> list[Quote]:
+def _opening_quotes(snapshot: dict[str, Any], area: Area, audience: Audience) -> list[Quote]:
     """Return a child’s or young person’s words first, then a parent carer’s, two at most."""
     quotes = [quote for theme in snapshot["themes"] for quote in theme["quotes"][:1]]
     every = [quote for theme in snapshot["themes"] for quote in theme["quotes"]]
@@ -142,7 +138,8 @@ def _opening_quotes(snapshot: dict[str, Any], area: Area) -> list[Quote]:
     parents = [quote for quote in every if quote["role"] == "parent_carer"]
     # Where nobody young may be quoted, another theme speaks in their place.
     best = {quote["excerpt"]: quote for quote in [*young[:1], *parents[:1], *quotes]}
-    return [_quote(quote, area) for quote in list(best.values())[:OPENING_QUOTES]]
+    first = list(best.values())[:OPENING_QUOTES]
+    return [signing.quote(each, snapshot, area, audience) for each in first]
 
 
 def _first(themes: list[ThemeView], feeling: str) -> list[int]:
