@@ -19,7 +19,7 @@ def draft(snapshot: dict[str, Any], area: Area) -> dict[str, str]:
     good = [theme for theme in snapshot["themes"] if theme["feeling"] == "good"]
     return {
         "title": _title(snapshot, change, good),
-        "summary": _summary(snapshot, change, good),
+        "summary": _summary(snapshot, good),
         "families": _families(area),
     }
 
@@ -34,14 +34,13 @@ def _title(
     return f"What families told us in {name_of(snapshot['month'])}"
 
 
-def _summary(
-    snapshot: dict[str, Any], change: list[dict[str, Any]], good: list[dict[str, Any]]
-) -> str:
+def _summary(snapshot: dict[str, Any], good: list[dict[str, Any]]) -> str:
     sentences = []
     if snapshot["submissions"] >= SMALLEST_WRITTEN:
-        sentences.append(f"{snapshot['submissions']} people told us what it is like.")
-    if change:
-        sentences.append(f"What came up most: {_listed(change)}.")
+        sentences.append(f"{snapshot['submissions']} sets of answers came in.")
+    # Some suggestions may be undecided, so this speaks of themes, and of those that work too.
+    if snapshot["themes"]:
+        sentences.append(f"The themes that came up most: {_listed(snapshot['themes'])}.")
     if good:
         sentences.append(f"What works: {_listed(good)}.")
     return " ".join(sentences)

@@ -70,7 +70,7 @@ def glossary() -> list[GlossaryEntry]:
         "EHC plan": "An education, health and care plan. It says in law what help a child gets.",
         "SEND": "Special educational needs and disabilities.",
         "Submission": "What one person, or one group, sent us at one time.",
-        "Theme": "Something several people told us about, named and agreed by people.",
+        "Theme": "Something that came up in what we were sent, named and agreed by people.",
         "Cleared": "Read by a person, with names and other private details taken out.",
     }
     return [{"word": word, "meaning": meaning} for word, meaning in words.items()]
