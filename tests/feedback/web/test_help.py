@@ -131,3 +131,17 @@ def test_no_page_names_a_place_of_its_own(pages: Pages, northmere: FeedbackApp, 
     words = pages.get(address).words
     assert "Northmere" in words
     assert "Hert" not in words
+
+
+@pytest.mark.parametrize("address", ["/help", "/privacy", "/accessibility", "/your-words"])
+def test_no_page_promises_what_is_not_there_yet(pages: Pages, address: str):
+    words = pages.get(address).words
+    assert "your code" not in words.lower()
+    assert "see if they did it" not in words
+    assert "we publish what families said" not in words
+    if "Easy Read" in words:
+        assert words.count("Easy Read") == words.count("There is no Easy Read version yet.")
+
+
+def test_accessibility_names_easy_read_among_its_gaps(pages: Pages):
+    assert "There is no Easy Read version yet." in pages.get("/accessibility").words
