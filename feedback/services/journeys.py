@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from analysis import find_concerns
 from feedback.clock import LONDON
 from feedback.models import Answer, Assignment, Comment, Excerpt, Report, Theme
+from feedback.services import months
 from feedback.services.reports import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
@@ -32,6 +33,11 @@ class Journey:
     read_on: date | None
     themes: tuple[str, ...]
     report_is_out: bool
+    # Whether that report counts anything of theirs; the month they came in, where they missed it.
+    is_counted: bool
+    missed: str | None
+    # Only then is it true to say that nobody had read them in time.
+    unread_in_time: bool
     withdrawn_on: date | None
 
 
@@ -40,6 +46,8 @@ def journey(session: Session, *, submission: Submission) -> Journey:
     comments = submission.comments
     # Cleared, held and kept apart look the same from here: a person has read them.
     is_read = bool(comments) and all(comment.state != "waiting" for comment in comments)
+    out_at = _published_at(session, submission.area_id, submission.month)
+    missed, missed_at = _missed(session, submission)
     days = [c.decided_at.astimezone(LONDON).date() for c in comments if c.decided_at]
     return Journey(
         received_on=submission.received_on,
@@ -48,7 +56,10 @@ def journey(session: Session, *, submission: Submission) -> Journey:
         is_read=is_read,
         read_on=max(days) if is_read and days else None,
         themes=_themes(session, submission),
-        report_is_out=_report_is_out(session, submission),
+        report_is_out=out_at is not None,
+        is_counted=out_at is not None and _is_counted(comments, out_at),
+        missed=missed,
+        unread_in_time=missed_at is not None and not _read_before(comments, missed_at),
         withdrawn_on=submission.withdrawn_on,
     )
 
@@ -93,10 +104,27 @@ def _themes(session: Session, submission: Submission) -> tuple[str, ...]:
     )
 
 
-def _report_is_out(session: Session, submission: Submission) -> bool:
-    published = select(Report.id).where(
-        Report.area_id == submission.area_id,
-        Report.month == submission.month,
-        Report.state == "published",
+def _published_at(session: Session, area_id: str, month: str) -> datetime | None:
+    """Return when the newest report of a month came out; nothing while none is."""
+    return session.scalar(
+        select(func.max(Report.published_at)).where(
+            Report.area_id == area_id, Report.month == month, Report.state == "published"
+        )
     )
-    return session.scalar(published.limit(1)) is not None
+
+
+def _missed(session: Session, submission: Submission) -> tuple[str | None, datetime | None]:
+    """Return the month the words came in and when its report came out, where they count later."""
+    arrived = months.of(submission.received_on)
+    out_at = _published_at(session, submission.area_id, arrived)
+    return (arrived, out_at) if submission.month > arrived and out_at else (None, None)
+
+
+def _is_counted(comments: list[Comment], out_at: datetime) -> bool:
+    """Say whether a report counts anything of theirs: cleared words, or answers without words."""
+    cleared = [each for each in comments if each.state == "cleared"]
+    return not comments or any(not each.decided_at or each.decided_at <= out_at for each in cleared)
+
+
+def _read_before(comments: list[Comment], out_at: datetime) -> bool:
+    return any(each.decided_at and each.decided_at <= out_at for each in comments)

@@ -1,6 +1,7 @@
 """A month's report: drafted from its numbers, read by the forum, frozen when it is published."""
 
 from feedback.services.reports.correcting import correct
+from feedback.services.reports.later import Later, foreseen
 from feedback.services.reports.lifecycle import (
     READERS,
     back_to_draft,
@@ -28,12 +29,14 @@ from feedback.services.reports.viewing import view
 __all__ = [
     "PREVIEWS",
     "READERS",
+    "Later",
     "audience_for",
     "back_to_draft",
     "comment",
     "correct",
     "find",
     "fingerprint",
+    "foreseen",
     "is_example",
     "newest",
     "note_download",

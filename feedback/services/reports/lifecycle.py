@@ -10,7 +10,7 @@ from feedback.errors import DecisionError, RefusedError
 from feedback.models import Account, Installation, Report
 from feedback.services import audit
 from feedback.services.cleaning import clean
-from feedback.services.reports import drafting, quoting, snapshot
+from feedback.services.reports import drafting, later, quoting, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +99,8 @@ def share_with_forum(
     """Let the parent carer forum read and comment before anybody else outside the team."""
     _must_be(report, "draft", "Only a draft can be sent to the forum.")
     _must_have_themes(session, area, report)
+    # Whoever reads this month from now on would never meet these words; next month’s readers do.
+    later.carry_over(session, report=report, account=account, now=now)
     report.state = "with_forum"
     _note(session, report, "sent a report to the forum", account, now)
 
@@ -128,6 +130,8 @@ def publish(
     """Freeze a report for good: every file of it is drawn from its snapshot and quotes alone."""
     _must_be(report, "with_partners", "The forum and the partners read a report before it is out.")
     _must_have_themes(session, area, report)
+    # A comment may have been put back since the forum had its turn.
+    later.carry_over(session, report=report, account=account, now=now)
     example = session.scalar(select(Installation.kind)) == "example"
     taken = snapshot.take(session, area=area, report=report, example=example)
     report.snapshot = quoting.set_apart(session, report, taken)
@@ -138,7 +142,7 @@ def publish(
 
 
 def back_to_draft(session: Session, *, report: Report, account: Account, now: datetime) -> None:
-    """Take a report back to mend it, as long as it is not published."""
+    """Take a report back to mend it, as long as it is not published; moved words stay moved."""
     _must_not_be_published(report)
     if report.state == "draft":
         raise DecisionError("This report is a draft already.")

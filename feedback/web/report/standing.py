@@ -49,9 +49,9 @@ def steps(report: Report, area: Area) -> list[Step]:
     titles = ("Draft", f"With {area.forum.short}", "With the partners", "Published")
     now = (
         "You are writing it. Only the team can read it.",
-        f"{area.forum.name} reads it before anybody else outside the team.",
+        f"{area.forum.short} reads it before anybody else outside the team.",
         "Boards and services read it before everybody else can.",
-        "It never changes again.",
+        "The numbers stay. Only a family can take their quote out.",
     )
     finished = report.state == "published"
     return [

@@ -45,14 +45,21 @@ def month(month: str) -> ResponseReturnValue:
 def working_page(month: str, report: Report | None, form: WriteForm) -> ResponseReturnValue:
     """Draw the page where a month's report is worked on."""
     app = current()
-    counts = overview.month_counts(g.session, area_id=app.area.id, month=month)
     return render_template(
         "report/month.html",
         month=month,
         report=report,
         steps=standing.steps(report, app.area) if report else [],
-        still_open=standing.still_open(counts, month=month, today=app.clock.today()),
+        still_open=open_in(month),
+        later=reports.foreseen(g.session, area_id=app.area.id, month=month),
         published=reports.published(g.session, area_id=app.area.id, month=month),
         writes=g.account.role == "facilitator",
         form=form,
     )
+
+
+def open_in(month: str) -> standing.StillOpen:
+    """Return what is honestly still open in a month."""
+    app = current()
+    counts = overview.month_counts(g.session, area_id=app.area.id, month=month)
+    return standing.still_open(counts, month=month, today=app.clock.today())

@@ -13,7 +13,7 @@ from feedback.web.application import current
 from feedback.web.months import known_month
 from feedback.web.report.blueprint import blueprint
 from feedback.web.report.forms import CommentForm, CorrectForm, PressForm, WriteForm
-from feedback.web.report.views import working_page
+from feedback.web.report.views import open_in, working_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -46,7 +46,7 @@ def write(month: str) -> ResponseReturnValue:
     reports.write(g.session, **who, words=words)
     if request.form.get("do") == "forum":
         reports.share_with_forum(g.session, **who)
-        return to_month(month, f"{app.area.forum.name} can read it now.")
+        return to_month(month, f"{app.area.forum.short} can read it now.")
     return to_month(month, "Saved.")
 
 
@@ -78,10 +78,17 @@ def publish(month: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         now = app.clock.now()
         reports.publish(g.session, area=app.area, report=report, account=g.account, now=now)
-        return to_month(month, "Published. It never changes again.")
+        return to_month(month, "Published. From now on, a family can still take their quote out.")
     if report.state != "with_partners":
         return to_month(month)
-    return render_template("report/publish.html", month=month, report=report, form=form)
+    return render_template(
+        "report/publish.html",
+        month=month,
+        report=report,
+        form=form,
+        still_open=open_in(month),
+        later=reports.foreseen(g.session, area_id=app.area.id, month=month),
+    )
 
 
 @blueprint.route("/<month>/correct", methods=["GET", "POST"])
@@ -114,6 +121,9 @@ def comment(month: str) -> ResponseReturnValue:
         words, now = form.words.data or "", current().clock.now()
         reports.comment(g.session, report=report, account=g.account, words=words, now=now)
         flash("Saved. Your comment is in the report.")
+        return redirect(url_for("report.read", month=month))
+    if report.state != "with_forum":
+        # Their turn is over: a box that refuses every word helps nobody.
         return redirect(url_for("report.read", month=month))
     return render_template("report/comment.html", month=month, report=report, form=form)
 

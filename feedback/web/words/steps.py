@@ -56,14 +56,31 @@ def themes(journey: Journey) -> Step:
 
 
 def report(journey: Journey) -> Step:
-    """Say whether the report of their month has come out, and who reads it."""
+    """Say whether a report that counts their words has come out, and who reads it."""
     area = current().area
     readers = listed([area.forum.name, *(f"the {board.name}" for board in area.boards)])
-    if journey.report_is_out:
+    if journey.is_counted:
         return Step(f"The report for {month(journey.month)} is out", f"Read by {readers}.", True)
+    if journey.report_is_out:
+        said = "Not all words are in a report. People still read them."
+        return Step(f"The report for {month(journey.month)}", said, done=False)
+    if journey.missed:
+        return Step(
+            f"The report for {month(journey.month)}", too_late(journey, journey.missed), done=False
+        )
     out_in = month(months.after(journey.month))
     return Step(
         f"The report for {month(journey.month)}",
         f"It comes out in {out_in}. {readers[0].upper()}{readers[1:]} read it.",
         done=False,
     )
+
+
+def too_late(journey: Journey, missed: str) -> str:
+    """Say in which month words count that were not ready when the report of theirs came out."""
+    came, counts = (month(each).split()[0] for each in (missed, journey.month))
+    if journey.unread_in_time:
+        late = f"The report for {came} came out before we read your words."
+    else:
+        late = f"Your words were not in time for the report for {came}."
+    return f"{late} They count in {counts}."

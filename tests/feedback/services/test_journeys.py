@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,6 +119,32 @@ def test_only_the_published_report_of_their_own_month_is_theirs(session: Session
     assert not journeys.journey(session, submission=sent).report_is_out
     report(session, "2026-11", version=2)
     assert journeys.journey(session, submission=sent).report_is_out
+
+
+def test_a_report_that_counts_nothing_of_theirs_is_not_theirs(session: Session) -> None:
+    at_once = factories.submission(session, state="cleared")
+    too_late = factories.submission(session, state="cleared")
+    too_late.comments[0].decided_at = factories.NOW + timedelta(seconds=1)
+    held = factories.submission(session, state="held")
+    without_words = factories.submission(session, None, rating="good")
+    unpublished = factories.submission(session, state="cleared", month="2026-12")
+    report(session)
+    everyone = (at_once, too_late, held, without_words, unpublished)
+    counted = [journeys.journey(session, submission=each).is_counted for each in everyone]
+    assert counted == [True, False, False, True, False]
+
+
+def test_words_that_count_later_know_which_report_they_missed_once_it_is_out(
+    session: Session,
+) -> None:
+    sent = factories.submission(session, month="2026-12")
+    report(session, state="with_forum", published_at=None, snapshot=None, fingerprint=None)
+    assert journeys.journey(session, submission=sent).missed is None
+    report(session, version=2)
+    found = journeys.journey(session, submission=sent)
+    assert (found.missed, found.unread_in_time, found.is_counted) == ("2026-11", True, False)
+    sent.comments[0].decided_at = factories.NOW
+    assert not journeys.journey(session, submission=sent).unread_in_time
 
 
 def test_help_is_offered_beside_words_of_danger_alone() -> None:

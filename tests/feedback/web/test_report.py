@@ -122,6 +122,48 @@ def test_what_is_still_open_is_said_plainly(session, facilitator):
     assert "ends on Monday 30 November" in page.words
 
 
+def test_words_nobody_read_are_said_to_count_later_before_anything_is_pressed(
+    at, session, facilitator
+):
+    at("draft")
+    waits = factories.submission(session)
+    worried = factories.submission(session, state="held")
+    worried.comments[0].concern_is_open = True
+    session.commit()
+    page = facilitator.get(HERE)
+    assert "1 unread comment will count in December instead." in page.words
+    assert "1 comment with an open concern will count in December instead." in page.words
+    facilitator.post(HERE, page.fields() | {"do": "forum"}, follow=True)
+    session.expire_all()
+    assert (waits.month, worried.month) == ("2026-12", "2026-12")
+
+
+def test_the_forum_is_told_what_to_do_in_its_turn_alone(at, someone):
+    at("with_forum")
+    asked = "Please read this first. You can add a comment."
+    forum = someone("forum")
+    assert asked in forum.get("/reports").words
+    assert asked not in someone("safeguarding").get("/reports").words
+    at("published")
+    assert asked not in forum.get("/reports").words
+
+
+def test_what_is_still_open_is_said_again_before_publishing(at, session, facilitator):
+    at("with_partners")
+    assert "wait to be read" not in facilitator.get(f"{HERE}/publish").words
+    factories.submission(session)
+    session.commit()
+    page = facilitator.get(f"{HERE}/publish")
+    assert "1 comment waits to be read" in page.words
+    assert "1 unread comment will count in December instead." in page.words
+
+
+def test_a_box_that_would_refuse_the_forums_words_is_not_shown(at, someone):
+    at("with_partners")
+    gone = someone("forum").get(f"{HERE}/comment", status=302)
+    assert gone.response.location == f"{HERE}/read"
+
+
 def test_starting_a_report_fills_in_first_sentences(session, facilitator):
     started = facilitator.post(f"{HERE}/start", follow=True)
     assert started.value("title") == "Families spoke of waiting without news"
@@ -173,7 +215,7 @@ def test_the_forum_reads_first_and_its_words_are_printed(at, session, someone, f
 def test_publishing_asks_once_more_and_says_it_is_for_good(at, session, facilitator):
     at("with_partners")
     page = facilitator.get(f"{HERE}/publish")
-    assert "It never changes again." in page.words
+    assert "Only one thing can change: a family can take their quote out." in page.words
     assert state(session) == "with_partners"
     facilitator.post(f"{HERE}/publish", page.fields())
     assert state(session) == "published"

@@ -104,6 +104,9 @@ def told(app: FeedbackApp, **given: object) -> list[str]:
         read_on=date(2026, 11, 4),
         themes=(),
         report_is_out=False,
+        is_counted=False,
+        missed=None,
+        unread_in_time=False,
         withdrawn_on=None,
     )
     with app.app_context():
@@ -111,7 +114,7 @@ def told(app: FeedbackApp, **given: object) -> list[str]:
 
 
 def test_the_steps_name_the_themes_and_who_reads_the_report(app: FeedbackApp) -> None:
-    said = told(app, themes=("Kind people", "Waiting without news"), report_is_out=True)
+    said = told(app, themes=("Kind people", "Waiting without news"), is_counted=True)
     assert said[:2] == [
         "We got them: Tuesday 3 November",
         "A person read them: Wednesday 4 November",
@@ -128,6 +131,26 @@ def test_words_outside_every_theme_are_told_so_kindly_and_only_at_the_end(
         "Themes: Not all words join a theme. People still read them."
     )
     assert "They are part of one theme" in told(app, themes=("Kind people",))[2]
+
+
+@pytest.mark.parametrize(
+    ("unread", "words"),
+    [
+        (True, "The report for November came out before we read your words."),
+        (False, "Your words were not in time for the report for November."),
+    ],
+)
+def test_words_that_missed_a_report_are_told_where_they_count(
+    app: FeedbackApp, unread: bool, words: str
+) -> None:
+    said = told(app, month="2026-12", missed="2026-11", unread_in_time=unread)
+    assert said[3] == f"The report for December 2026: {words} They count in December."
+
+
+def test_a_report_without_their_words_gets_no_tick(app: FeedbackApp) -> None:
+    assert told(app, report_is_out=True)[3] == (
+        "The report for November 2026: Not all words are in a report. People still read them."
+    )
 
 
 @pytest.mark.parametrize("state", ["held", "individual_case"])
