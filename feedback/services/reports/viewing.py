@@ -139,7 +139,9 @@ def _opening_quotes(snapshot: dict[str, Any], area: Area, audience: Audience) ->
     # Where nobody young may be quoted, another theme speaks in their place.
     best = {quote["excerpt"]: quote for quote in [*young[:1], *parents[:1], *quotes]}
     first = list(best.values())[:OPENING_QUOTES]
-    return [signing.quote(each, snapshot, area, audience) for each in first]
+    signed = [signing.quote(each, snapshot, area, audience) for each in first]
+    # Coming first would tell that it was a child where the signature does not.
+    return sorted(signed, key=lambda quote: quote["who"].startswith(signing.SOMEONE))
 
 
 def _first(themes: list[ThemeView], feeling: str) -> list[int]:
