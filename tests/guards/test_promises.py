@@ -102,7 +102,7 @@ def test_sign_in_links_cannot_call_themselves_real(session: Session) -> None:
 
 
 def test_there_is_only_one_installation(session: Session) -> None:
-    refused(session, "INSERT INTO installation VALUES (2, 'real')", "there_is_only_one")
+    refused(session, "INSERT INTO installation (id, kind) VALUES (2, 'real')", "there_is_only_one")
 
 
 def test_active_account_has_both_factors(session: Session) -> None:
