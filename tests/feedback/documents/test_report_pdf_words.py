@@ -43,6 +43,15 @@ def test_words_that_look_like_markup_are_safe_wherever_they_stand():
     assert " ".join(pages(report_pdf(view))).count(markup) > 10
 
 
+def test_a_fingerprint_is_printed_short_and_a_draft_has_none():
+    view = views.one_theme_view() | {"fingerprint": "9f2c41d07b6e5a8813c0"}
+    text = " ".join(pages(report_pdf(view)))
+    assert "made from: 9f2c41d07b6e" in text
+    assert "9f2c41d07b6e5" not in text
+    draft = " ".join(pages(report_pdf(view | {"fingerprint": ""})))
+    assert "Fingerprint" not in draft
+
+
 def test_words_cannot_turn_the_line_they_stand_in():
     text = printed("safe \u202eesrever\u202c \u2066isolated\u2069 words")
     assert "safe esrever isolated words" in text
