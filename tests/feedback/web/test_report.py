@@ -138,13 +138,13 @@ def test_words_nobody_read_are_said_to_count_later_before_anything_is_pressed(
     assert (waits.month, worried.month) == ("2026-12", "2026-12")
 
 
-def test_the_forum_is_told_what_to_do_in_its_turn_alone(at, someone):
+def test_the_forum_is_told_what_to_do_in_its_turn_alone(at, facilitator, someone):
     at("with_forum")
     asked = "Please read this first. You can add a comment."
     forum = someone("forum")
     assert asked in forum.get("/reports").words
     assert asked not in someone("safeguarding").get("/reports").words
-    at("published")
+    facilitator.post(f"{HERE}/partners")
     assert asked not in forum.get("/reports").words
 
 
