@@ -26,7 +26,8 @@ def axe_source() -> str:
 
 def violations(page: Page, source: str) -> list[tuple[str, list[Any]]]:
     """Return what axe finds wrong, with where."""
-    page.evaluate(source)
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(source)
     result = page.evaluate(
         "rules => axe.run(document, {runOnly: {type: 'tag', values: rules},"
         " resultTypes: ['violations']})",
@@ -52,7 +53,7 @@ class Looker:
     def look(self, page: Page, _name: str = "") -> None:
         """Look at the page that is open."""
         kind = self.kind(page.url)
-        self.seen.add(kind.split()[0])
+        self.seen |= {kind, kind.split()[0]}
         size = page.viewport_size or {"width": 1280, "height": 800}
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
