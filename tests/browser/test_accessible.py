@@ -243,17 +243,6 @@ def test_pages_of_trouble(site: Site, anybody: Page, looker: Looker) -> None:
             wrong += [(address, width, *one) for one in violations(anybody, looker.source)]
 
 
-def test_every_kind_of_page_was_looked_at(site: Site, all_seen: set[str]) -> None:
-    pages = {
-        rule.endpoint
-        for rule in site.app.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and not rule.rule.endswith(FILES)
-    }
-    # These only lead on to another page.
-    lead_on = {"static", "tell.begin"}
-    assert pages - all_seen == lead_on
-
-
 def test_axe_would_find_something_wrong(chromium: Browser, tmp_path: Path) -> None:
     bad = tmp_path / "bad.html"
     bad.write_text("<html><body><img src='x'><input></body></html>")
