@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser
 from sqlalchemy.orm import Session
 
@@ -22,9 +23,13 @@ from feedback.settings import Settings
 from feedback.web.application import FeedbackApp
 from tests.support import browser
 from tests.support.pages import Pages
+from tests.support.routes import LateRule
+from tests.support.templates import Remembered
 
 NOW = datetime(2026, 11, 17, 10, 30, tzinfo=UTC)
 OPTIONS = {"TESTING": True, "RATELIMIT_ENABLED": False}
+Flask.jinja_options = {"bytecode_cache": Remembered()}
+Flask.url_rule_class = LateRule
 
 
 @pytest.fixture(scope="session")

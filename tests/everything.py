@@ -19,7 +19,9 @@ CHECKS = (
 )
 # Each test has a database of its own, and every commit waits for the disk: in memory none does.
 MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}  # noqa: S108
-TESTS = ["pytest", "-n", "2", "--dist", "loadgroup", "-q", "--cov", "--cov-report=term"]
+# A file stays in one process, for what its tests share; the slow files of the browser come early.
+SPREAD = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+TESTS = ["pytest", *SPREAD, "-q", "--cov", "--cov-report=term"]
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """Read a pack from its folder into one Area."""
 
 import tomllib
-from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from feedback.areas.area import Area
@@ -29,7 +29,8 @@ PACKS = Path(__file__).parent
 FILES = ("area", "districts", "services", "tiles", "aspects", "questions", "help", "owners", "tags")
 
 
-def load_area(pack: str | Path, *, pictures: Collection[str] | None = None) -> Area:
+@cache
+def load_area(pack: str | Path, *, pictures: frozenset[str] | None = None) -> Area:
     """Read and check a pack by its id or its folder; pictures are the names that can be drawn."""
     folder = folder_of(pack)
     files = {name: _read_file(folder / f"{name}.toml") for name in FILES}

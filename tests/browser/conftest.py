@@ -6,7 +6,9 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -53,9 +55,17 @@ def serving(app: FeedbackApp) -> Iterator[Site]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield Site(app, f"http://127.0.0.1:{server.effective_port}")
-    server.close()
+    # The server's own thread closes it: a socket that goes while it is waited on is an error.
+    server.trigger.pull_trigger(partial(close, server))
     thread.join(timeout=5)
     app.database.close()
+
+
+def close(server: Any) -> None:
+    """Hang up on everybody who is still connected, and stop listening."""
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    server.close()
 
 
 @pytest.fixture

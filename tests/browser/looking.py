@@ -8,32 +8,11 @@ from urllib.parse import urlparse
 from playwright.sync_api import Page
 from werkzeug.routing import MapAdapter
 
-from feedback.settings import ROOT
 from feedback.web.application import FeedbackApp
+from tests.support.browser import colour_violations, violations
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 375, 1280)
-SCHEMES = ("light", "dark")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def axe_source() -> str:
-    """Return the axe that set-up fetched."""
-    built = sorted((ROOT / "static" / "vendor").glob("axe.*.js"))
-    assert built, "Run make assets first"
-    return built[-1].read_text(encoding="utf-8")
-
-
-def violations(page: Page, source: str) -> list[tuple[str, list[Any]]]:
-    """Return what axe finds wrong, with where."""
-    if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(source)
-    result = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules},"
-        " resultTypes: ['violations']})",
-        RULES,
-    )
-    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in result["violations"]]
 
 
 class Looker:
@@ -41,7 +20,6 @@ class Looker:
 
     def __init__(self, app: FeedbackApp) -> None:
         self.addresses: MapAdapter = app.url_map.bind("127.0.0.1")
-        self.source = axe_source()
         self.seen: set[str] = set()
         self.wrong: list[tuple[Any, ...]] = []
 
@@ -51,19 +29,19 @@ class Looker:
         return f"{endpoint} {values.get('question_id', '')}".strip()
 
     def look(self, page: Page, _name: str = "") -> None:
-        """Look at the page that is open."""
+        """Look at the page that is open, in light and dark and at every width."""
         kind = self.kind(page.url)
         self.seen |= {kind, kind.split()[0]}
         size = page.viewport_size or {"width": 1280, "height": 800}
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                found = violations(page, self.source)
-                self.wrong += [(kind, scheme, width, *one) for one in found]
-                over = page.evaluate(SIDEWAYS)
-                if over > 0:
-                    self.wrong.append((kind, scheme, width, "scrolls sideways", over))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme="light")
+            self.wrong += [(kind, "light", width, one) for one in violations(page)]
+            page.emulate_media(color_scheme="dark")
+            self.wrong += [(kind, "dark", width, one) for one in colour_violations(page)]
+            over = page.evaluate(SIDEWAYS)
+            if over > 0:
+                self.wrong.append((kind, width, "scrolls sideways", over))
         page.set_viewport_size(size)
 
     def finds_nothing(self) -> None:

@@ -5,23 +5,21 @@ Every comment here is invented.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from waitress.server import create_server
 
 from feedback.models import Comment
 from feedback.services import checking
 from feedback.web.application import FeedbackApp
 from tests import factories
-from tests.browser.conftest import Site, opened
-from tests.browser.test_accessible import axe_source, violations
+from tests.browser.conftest import Site, opened, serving
+from tests.browser.looking import Looker
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checking")]
+pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
 
 # An emoji of two halves, a joined family, an accent of its own, and words from right to left.
 WORDS = "😀 👩‍👧 Ask Zoe\u0301 or دانا at the old mill.\nZoe\u0301 knows <b>us</b>."
@@ -70,12 +68,7 @@ class Desk:
 @pytest.fixture
 def served(app: FeedbackApp) -> Iterator[Site]:
     """One comment to read and another after it, on a free port."""
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield Site(app, f"http://127.0.0.1:{server.effective_port}")
-    server.close()
-    thread.join(timeout=5)
+    yield from serving(app)
 
 
 @pytest.fixture
@@ -262,40 +255,34 @@ def test_a_finger_hides_words_on_a_phone(
         assert "the old mill" not in desk.shared
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_words_are_hidden(
-    served: Site, comments: list[int], chromium: Browser, scheme: str
+    served: Site, comments: list[int], chromium: Browser
 ) -> None:
-    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = chromium.new_page(bypass_csp=True)
+    looker = Looker(served.app)
     desk = signed_in(served, page, comments)
     desk.drags_over("the old mill")
     page.click("text=Hide these words")
     for summary in page.locator("summary").all():
         summary.click()
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations(page, axe_source()) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    context.close()
+    looker.look(page)
+    page.close()
+    looker.finds_nothing()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_queue_a_concern_or_a_decision(
-    served: Site, session: Session, comments: list[int], chromium: Browser, scheme: str
+    served: Site, session: Session, comments: list[int], chromium: Browser
 ) -> None:
     first, second = (session.get_one(Comment, comment) for comment in comments)
     account = factories.account(session, "administrator")
     checking.hold(session, comment=first, account=account, now=factories.NOW, note="Look.")
     checking.set_individual_case(session, comment=second, account=account, now=factories.NOW)
     session.commit()
-    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = chromium.new_page(bypass_csp=True)
+    looker = Looker(served.app)
     signed_in(served, page, comments)
     for address in ("/check", "/check?state=cleared", *(f"/check/{one}" for one in comments)):
         page.goto(served.address + address)
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert violations(page, axe_source()) == []
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    context.close()
+        looker.look(page)
+    page.close()
+    looker.finds_nothing()

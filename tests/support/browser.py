@@ -1,7 +1,8 @@
 """A real Chromium against a real server on this machine, for what only a browser can tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from threading import Thread
 from typing import Any
 
@@ -16,9 +17,13 @@ QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-STANDARDS = [
-    *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-]
+STANDARDS = (*("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),)
+STRICTER = (*STANDARDS, "wcag2aaa")
+# The rules whose answer colours can change: all that is left to ask of a page in other colours.
+COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+# Only what is wrong comes back: the whole answer is fifty kilobytes a page.
+RUN_AXE = """what => axe.run(document, {runOnly: what, resultTypes: ['violations']}).then(
+    found => found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html)}`))"""
 
 
 class Silent(WSGIRequestHandler):
@@ -63,13 +68,28 @@ def browsing(browser: Browser, **options: Any) -> Iterator[Page]:
         context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """Name what axe finds wrong on the page, with the first place of each."""
-    page.evaluate((built.BUILT / built.built_name("axe.js")).read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", STANDARDS
-    )
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+@cache
+def axe_source() -> str:
+    """Return the axe that set-up fetched."""
+    return (built.BUILT / built.built_name("axe.js")).read_text(encoding="utf-8")
+
+
+def violations(page: Page, tags: Sequence[str] = STANDARDS) -> list[str]:
+    """Name what axe finds wrong on the page, with where."""
+    return run_axe(page, {"type": "tag", "values": list(tags)})
+
+
+def colour_violations(page: Page) -> list[str]:
+    """Name what axe finds wrong that colours can change, on a page looked at whole before."""
+    return run_axe(page, {"type": "rule", "values": list(COLOUR_RULES)})
+
+
+def run_axe(page: Page, what: dict[str, Any]) -> list[str]:
+    """Run axe, put into the page first where it is not there yet."""
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(axe_source())
+    found: list[str] = page.evaluate(RUN_AXE, what)
+    return found
 
 
 def overflow(page: Page) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -58,12 +59,18 @@ def check_headers(response: object) -> None:
 def read(html: str, url: str) -> Element:
     """Parse a page as strictly as HTML5 allows."""
     assert html.lstrip().lower().startswith("<!doctype html>"), f"{url}: no <!doctype html>"
+    root, errors = parse(html)
+    assert not errors, f"{url}: not valid HTML: {', '.join(errors[:5])}"
+    return root
+
+
+@lru_cache(maxsize=4)
+def parse(html: str) -> tuple[Element, list[str]]:
+    """Return the page and what is wrong with it; each page is asked for twice."""
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     root: Element = parser.parse(html)
     # A self-closed drawing inside SVG is fine, and the parser knows it.
-    errors = [f"{code} at line {place[0]}" for place, code, _ in parser.errors]
-    assert not errors, f"{url}: not valid HTML: {', '.join(errors[:5])}"
-    return root
+    return root, [f"{code} at line {place[0]}" for place, code, _ in parser.errors]
 
 
 def starts_its_title(root: Element) -> Iterator[str]:

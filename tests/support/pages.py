@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import html5lib
 from itsdangerous import URLSafeTimedSerializer
 
-from tests.support.page_rules import check_headers, check_page
+from tests.support.page_rules import check_headers, check_page, parse
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,7 +28,11 @@ class Page:
         self.status = response.status_code
         # A file that is not text, such as a PDF, has no words to read here.
         self.html = response.get_data().decode(errors="replace")
-        self.document: Element = html5lib.parse(self.html, namespaceHTMLElements=False)
+
+    @cached_property
+    def document(self) -> Element:
+        """The page as a tree; a redirect is never read."""
+        return parse(self.html)[0]
 
     @property
     def words(self) -> str:

@@ -79,7 +79,7 @@ def test_words_that_families_read_use_curly_quotes_and_no_dashes_or_shouting(are
 
 
 def test_every_picture_is_one_that_was_built():
-    pictures = set(built.pictures())
+    pictures = frozenset(built.pictures())
     assert load_area("hertfordshire", pictures=pictures).tile("travel").picture in pictures
 
 

@@ -58,6 +58,7 @@ def test_withdrawn_words_leave_the_database_file_and_the_figures_of_each_version
     versions = two_versions(session, account)
     session.commit()
     before = [months.read(session, version) for version in versions]
+    session.commit()
     assert SAID.encode() in on_disk(app, tmp_path)
     journeys.withdraw(session, submission=people[0], today=TODAY)
     session.commit()
