@@ -9,9 +9,10 @@ from playwright.sync_api import Page
 from werkzeug.routing import MapAdapter
 
 from feedback.web.application import FeedbackApp
-from tests.support.browser import colour_violations, violations
+from tests.support.browser import COLOUR_RULES, WIDTH_RULES, violations, violations_of
 
 WIDTHS = (320, 375, 1280)
+BETWEEN = 375
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -36,9 +37,10 @@ class Looker:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme="light")
-            self.wrong += [(kind, "light", width, one) for one in violations(page)]
+            found = violations_of(page, WIDTH_RULES) if width == BETWEEN else violations(page)
             page.emulate_media(color_scheme="dark")
-            self.wrong += [(kind, "dark", width, one) for one in colour_violations(page)]
+            found += violations_of(page, COLOUR_RULES)
+            self.wrong += [(kind, width, one) for one in found]
             over = page.evaluate(SIDEWAYS)
             if over > 0:
                 self.wrong.append((kind, width, "scrolls sideways", over))

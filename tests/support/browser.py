@@ -21,6 +21,8 @@ STANDARDS = (*("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 STRICTER = (*STANDARDS, "wcag2aaa")
 # The rules whose answer colours can change: all that is left to ask of a page in other colours.
 COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+# The rules whose answer can change between two narrow screens; a page means the same on both.
+WIDTH_RULES = ("target-size", "color-contrast", "scrollable-region-focusable")
 # Only what is wrong comes back: the whole answer is fifty kilobytes a page.
 RUN_AXE = """what => axe.run(document, {runOnly: what, resultTypes: ['violations']}).then(
     found => found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html)}`))"""
@@ -79,9 +81,9 @@ def violations(page: Page, tags: Sequence[str] = STANDARDS) -> list[str]:
     return run_axe(page, {"type": "tag", "values": list(tags)})
 
 
-def colour_violations(page: Page) -> list[str]:
-    """Name what axe finds wrong that colours can change, on a page looked at whole before."""
-    return run_axe(page, {"type": "rule", "values": list(COLOUR_RULES)})
+def violations_of(page: Page, rules: Sequence[str]) -> list[str]:
+    """Name what is wrong by a few rules, on a page that was looked at whole before."""
+    return run_axe(page, {"type": "rule", "values": list(rules)})
 
 
 def run_axe(page: Page, what: dict[str, Any]) -> list[str]:
