@@ -61,3 +61,13 @@ def written_later(when: str) -> tuple[list[str], list[str]]:
     """Sentences written after the rules, `later` or `unseen`: concerning ones, then calm ones."""
     lists = tomllib.loads((SENTENCES / "concern.toml").read_text(encoding="utf-8"))[when]
     return lists["concerning"], lists["calm"]
+
+
+def wide(half: str) -> tuple[list[str], list[str]]:
+    """Concerning sentences of wide variety, then calm ones, written before rules were widened."""
+    lists = tomllib.loads((SENTENCES / "concern_wide.toml").read_text(encoding="utf-8"))
+    concerning_wide, calm_wide = (
+        [text for group in lists[name].values() for text in group if half_of(text) == half]
+        for name in ("concerning", "calm")
+    )
+    return concerning_wide, calm_wide

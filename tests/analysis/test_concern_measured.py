@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.concern import find_concerns
-from tests.analysis.invented import HALVES, calm, concerning, written_later
+from tests.analysis.invented import HALVES, calm, concerning, wide, written_later
 
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
@@ -53,6 +53,18 @@ def test_hints_are_found_less_often_and_people_must_read(capsys):
         )
     assert found / len(hints) >= 0.4
     assert false / len(calm_unseen) <= 0.2
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_what_families_write_in_many_ways_is_found(half: str, capsys):
+    worrying, ordinary = wide(half)
+    found, false = flagged(worrying), flagged(ordinary)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nconcern, wide {half}: recall {found}/{len(worrying)}, false {false}/{len(ordinary)}\n"
+        )
+    assert found / len(worrying) >= 0.7
+    assert false / len(ordinary) <= 0.2
 
 
 def test_concerns_by_another_hand_are_found():
