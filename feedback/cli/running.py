@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ def work() -> None:
 def run_site(app: FeedbackApp, *, host: str, port: int) -> None:
     """Answer requests; an ordinary stop signal ends it as Ctrl-C does."""
     signal.signal(signal.SIGTERM, _stop)
+    # A request that waits a moment for its turn is an ordinary day, and no news for the operator.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     waitress.serve(
         app,
         host=host,

@@ -166,7 +166,8 @@ def run(folder: Path, *, submissions: int, clients: int, kills: int, seed: int =
         threads = send_from(waiting, clients)
         while any(thread.is_alive() for thread in threads):
             if outcome.kills < kills and chance.random() < 0.5:
-                time.sleep(chance.uniform(0.05, 0.6))
+                # A new site needs a moment; after it, some phone is always amid sending.
+                time.sleep(chance.uniform(0.4, 2.5))
                 site.kill()
                 outcome.kills += 1
                 break
