@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -90,7 +91,9 @@ def pages(app: FeedbackApp) -> Pages:
 @pytest.fixture(scope="session")
 def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example month as `make run` makes it: once for every process of this run."""
-    folder = tmp_path_factory.getbasetemp().parent / "example"
+    base = tmp_path_factory.getbasetemp()
+    # Side by side, each process has a folder of its own in the folder of the run.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "example"
     folder.mkdir(exist_ok=True)
     with (folder / "being-made").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

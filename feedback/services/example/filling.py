@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from feedback.clock import Clock
 from feedback.services import checking, installation, months, reports, submissions, theming
 from feedback.services.example import rows
-from feedback.services.example.naming import named
+from feedback.services.example.naming import named, speaking
 from feedback.services.example.people import make_people, people
 
 if TYPE_CHECKING:
@@ -167,8 +167,6 @@ def agree_themes(
                 sentence=name.sentence,
                 feeling=name.feeling,
                 service=name.service,
-                picked=theming.Picked(
-                    quotes=[one.excerpt_id for one in theming.quotable(suggested)]
-                ),
+                picked=theming.Picked(quotes=speaking(suggested, name)),
                 now=now,
             )

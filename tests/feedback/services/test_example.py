@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,3 +128,14 @@ def test_comments_of_this_month_never_come_from_the_future(day: int) -> None:
     today = NOW.date().replace(day=day)
     for row in rows.read_rows(load_area("hertfordshire")):
         assert rows.arrival(row, today) <= today
+
+
+def test_most_quotes_use_the_words_of_their_theme_and_can_be_read_alone(filled: Session) -> None:
+    words = {one.name: one.words for one in rows.read_themes(load_area("hertfordshire"))}
+    fits = []
+    query = select(Quote, Theme.name).join(Theme, Theme.id == Quote.theme_id)
+    for quote, theme in filled.execute(query):
+        said = set(re.findall(r"[^\W\d]+", quote.excerpt.words.lower()))
+        fits.append(bool(said & words[theme]) and "[" not in quote.excerpt.words)
+    assert len(fits) >= 20
+    assert sum(fits) / len(fits) >= 0.8
