@@ -188,7 +188,9 @@ def agree_all(app: FeedbackApp, month: str) -> None:
                 sentence="",
                 feeling="mixed",
                 service=None,
-                quotes=[one.excerpt_id for one in theming.quotable(suggested)],
+                picked=theming.Picked(
+                    quotes=[one.excerpt_id for one in theming.quotable(suggested)]
+                ),
                 now=app.clock.now(),
             )
 
