@@ -44,9 +44,10 @@ def find_concerns(text: str) -> list[Concern]:
     -----
     Words and rules, with recall before precision [1]_: saying “not” or “never” does not switch a
     concern off, because children deny and grown-ups soften. Everyday sayings, such as “the waiting
-    kills me”, are left out first. What is said outright is nearly always found, what is only hinted
-    at less than half the time (tests/analysis/test_concern_measured.py), so this decides who is
-    read first and who is shown help, never who is read. In labelled patient feedback 4 of 7,908
+    kills me”, are left out first. What is said outright is nearly always found; of invented
+    sentences of wide variety about three in four are (74 of 96), and of hints 24 of 42
+    (docs/decisions/0012-concerns.md). So this decides who is read first and who is shown help,
+    never who is read. In labelled patient feedback 4 of 7,908
     comments were marked as safeguarding, so most flags will be cleared, and that is cheap.
 
     References

@@ -71,3 +71,13 @@ def wide(half: str) -> tuple[list[str], list[str]]:
         for name in ("concerning", "calm")
     )
     return concerning_wide, calm_wide
+
+
+def more() -> tuple[list[str], list[str]]:
+    """Sentences the rules were widened on a second and a third time: concerning, then calm."""
+    lists = tomllib.loads((SENTENCES / "concern_more.toml").read_text(encoding="utf-8"))
+    concerning_more, calm_more = (
+        [text for written in ("second", "third") for text in lists[written][name]]
+        for name in ("concerning", "calm")
+    )
+    return concerning_more, calm_more

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from analysis.concern import find_concerns
-from tests.analysis.invented import HALVES, calm, concerning, wide, written_later
+from tests.analysis.invented import HALVES, calm, concerning, more, wide, written_later
 
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
-LEAST_RECALL = {"development": 0.95, "held_out": 0.9}
+LEAST_RECALL = {"development": 0.98, "held_out": 0.98}
+# One held-out sentence is found by a misspelling its writer remembered: see 0012-concerns.md.
+LEAST_WIDE_RECALL = {"development": 0.98, "held_out": 0.75}
 
 
 def flagged(texts: Iterable[str]) -> int:
@@ -32,14 +34,20 @@ def test_what_is_said_outright_is_found(half: str, capsys):
         )
     assert len(pairs) >= 40
     assert found / len(pairs) >= LEAST_RECALL[half]
-    assert found / (found + false) >= 0.85
+    assert found / (found + false) >= 0.95
     assert kind / len(pairs) >= 0.85
 
 
 def test_what_was_missed_before_is_found_now():
     concerning_later, calm_later = written_later("later")
-    assert flagged(concerning_later) / len(concerning_later) >= 0.95
-    assert flagged(calm_later) / len(calm_later) <= 0.25
+    assert flagged(concerning_later) / len(concerning_later) >= 0.98
+    assert flagged(calm_later) / len(calm_later) <= 0.15
+
+
+def test_what_the_rules_were_widened_on_is_found():
+    worrying, ordinary = more()
+    assert flagged(worrying) / len(worrying) >= 0.98
+    assert flagged(ordinary) / len(ordinary) <= 0.08
 
 
 def test_hints_are_found_less_often_and_people_must_read(capsys):
@@ -51,8 +59,8 @@ def test_hints_are_found_less_often_and_people_must_read(capsys):
             f"\nconcern, hints never tuned on: recall {found}/{len(hints)}, "
             f"false {false}/{len(calm_unseen)}\n"
         )
-    assert found / len(hints) >= 0.4
-    assert false / len(calm_unseen) <= 0.2
+    assert found / len(hints) >= 0.55
+    assert false / len(calm_unseen) <= 0.1
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -61,10 +69,11 @@ def test_what_families_write_in_many_ways_is_found(half: str, capsys):
     found, false = flagged(worrying), flagged(ordinary)
     with capsys.disabled():
         sys.stdout.write(
-            f"\nconcern, wide {half}: recall {found}/{len(worrying)}, false {false}/{len(ordinary)}\n"
+            f"\nconcern, wide {half}: recall {found}/{len(worrying)}, "
+            f"false {false}/{len(ordinary)}\n"
         )
-    assert found / len(worrying) >= 0.7
-    assert false / len(ordinary) <= 0.2
+    assert found / len(worrying) >= LEAST_WIDE_RECALL[half]
+    assert false / len(ordinary) <= 0.08
 
 
 def test_concerns_by_another_hand_are_found():
@@ -94,4 +103,4 @@ def test_real_comments_are_seldom_flagged(capsys):
         sys.stdout.write(
             f"\nconcern, real: {count} of {len(texts)} flagged, {1000 * each:.2f} ms each\n"
         )
-    assert count / len(texts) < 0.05
+    assert count / len(texts) < 0.03
