@@ -3,6 +3,7 @@
 Importing this package is quick: scikit-learn and the word vectors load when a function needs them.
 """
 
+from analysis.coding import Coder
 from analysis.concern import Concern, find_concerns
 from analysis.disclosure import (
     Cell,
@@ -21,6 +22,7 @@ __all__ = [
     "FITS_NOTHING",
     "NON_ANSWER",
     "Cell",
+    "Coder",
     "Concern",
     "Excerpt",
     "Rule",
