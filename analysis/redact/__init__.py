@@ -31,7 +31,7 @@ def find_personal(text: str, *, keep: Collection[str] = ()) -> list[Span]:
     -------
     list of Span
         In the order of the text, without overlaps. Kinds: name, school, phone, email, postcode,
-        nhs_number, date_of_birth, web_address, address.
+        nhs_number, reference_number, date_of_birth, web_address, address.
 
     Notes
     -----

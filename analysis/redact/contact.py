@@ -1,4 +1,4 @@
-"""Find ways to reach somebody: email, web, phone, NHS number, postcode."""
+"""Find ways to reach somebody: email, web, phone, NHS or reference number, postcode."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,13 @@ PUBLIC_PAGES = re.compile(r"\b(?:gov|nhs|police|ac)\.uk\b", re.IGNORECASE)
 NHS_NUMBER = re.compile(r"(?<![\d+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 NHS_NUMBER_NAMED = re.compile(
     r"\bnhs (?:number|num|no)\b\.?(?: is|:|-)? *(\d(?:[ -]?\d){7,9})(?!\d)", re.IGNORECASE
+)
+# A reference is known by the words before it, and has five digits, so that no year is one.
+REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|case|tribunal|complaint|claim|hospital|patient|pupil|application|crime)\b\.?"
+    r"(?: (?:number|num|no|ref(?:erence)?|id)\b\.?)?(?: is\b| was\b|:|-)? *"
+    r"((?=(?:[a-z/-]{0,8}\d){5})[a-z0-9][a-z0-9/-]{3,23}\b)",
+    re.IGNORECASE,
 )
 # Letters that a real inward code never uses are left out, so fewer other codes match.
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
@@ -74,11 +81,12 @@ def find_contacts(text: str) -> Iterator[Span]:
 
 
 def find_numbers(text: str) -> Iterator[Span]:
-    """Find NHS numbers by their check digit, phone numbers by their plan, and postcodes."""
+    """Find NHS numbers by their check digit, references by their label, phones and postcodes."""
     for match in NHS_NUMBER.finditer(text):
         if nhs.is_valid(match[0]):
             yield Span(*match.span(), "nhs_number")
     yield from (Span(*match.span(1), "nhs_number") for match in NHS_NUMBER_NAMED.finditer(text))
+    yield from (Span(*match.span(1), "reference_number") for match in REFERENCE.finditer(text))
     yield from find_phones(text)
     for match in POSTCODE.finditer(text):
         if not ORDINAL.search(match[0]):

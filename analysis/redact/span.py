@@ -10,6 +10,7 @@ KINDS = (
     "nhs_number",
     "phone",
     "date_of_birth",
+    "reference_number",
     "postcode",
     "address",
     "school",

@@ -12,6 +12,7 @@ PLAIN_WORDS = {
     "email": "[email address]",
     "postcode": "[postcode]",
     "nhs_number": "[NHS number]",
+    "reference_number": "[reference number]",
     "date_of_birth": "[date of birth]",
     "web_address": "[web page]",
     "address": "[address]",

@@ -44,6 +44,13 @@ def personal(half: str) -> list[Marked]:
     return [marked for marked in read if half_of(marked.text) == half]
 
 
+def wide_personal(half: str) -> list[Marked]:
+    """Sentences for redaction by someone who had not read its rules."""
+    lists = tomllib.loads((SENTENCES / "redact_wide.toml").read_text(encoding="utf-8"))
+    read = [read_marked(sentence) for sentence in lists["sentences"]]
+    return [marked for marked in read if half_of(marked.text) == half]
+
+
 def concerning(half: str) -> list[tuple[str, str]]:
     """Sentences that may mean a child is at risk, each with its kind."""
     kinds = tomllib.loads((SENTENCES / "concern.toml").read_text(encoding="utf-8"))["concerning"]

@@ -145,6 +145,12 @@ def test_nhs_numbers_are_known_by_their_check_digit_or_their_label():
     assert found("NHS number: 943 476 5918") == [("943 476 5918", "nhs_number")]
 
 
+def test_reference_numbers_are_known_by_the_words_before_them():
+    assert found("case ref: SEN/2025/04417.") == [("SEN/2025/04417", "reference_number")]
+    assert found("my tribunal number EH919/24/00871") == [("EH919/24/00871", "reference_number")]
+    assert found("in hospital 2023, case 12, ref 9") == []
+
+
 def test_email_written_in_words_is_found():
     assert found("me at example dot org") == [("me at example dot org", "email")]
     assert found("find me @sendmum_example") == [("@sendmum_example", "web_address")]

@@ -21,6 +21,7 @@ KINDS = {
     "email": "email address",
     "postcode": "postcode",
     "nhs_number": "NHS number",
+    "reference_number": "reference number",
     "date_of_birth": "date of birth",
     "web_address": "web page",
     "address": "address",
