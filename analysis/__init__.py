@@ -16,6 +16,7 @@ from analysis.disclosure import (
 )
 from analysis.pipeline import find_themes
 from analysis.redact import Span, find_personal
+from analysis.teaching import Decision
 from analysis.types import FITS_NOTHING, NON_ANSWER, Excerpt, Theme, ThemeSet
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Cell",
     "Coder",
     "Concern",
+    "Decision",
     "Excerpt",
     "Rule",
     "Span",

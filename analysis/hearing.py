@@ -59,9 +59,34 @@ def hear(texts: Sequence[str]) -> Heard:
     (('kind staff',), [0, -1, 0], 2)
     """
     cleaned = [clean(text) for text in texts]
-    keys = sorted(key for key in set(cleaned) if not is_non_answer(key))
+    answers = {key for key in set(cleaned) if not is_non_answer(key)}
+    return hear_apart(texts, [(key, -1) if key in answers else None for key in cleaned])
+
+
+def hear_apart(texts: Sequence[str], answers: Sequence[tuple[str, int] | None]) -> Heard:
+    """Do as `hear` does, when it is known which comments are one answer.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Comments, as they were written.
+    answers : sequence of (str, int) or None
+        For each comment its cleaned text, and a number that keeps apart comments of the same
+        words; None for a non-answer.
+
+    Returns
+    -------
+    heard : Heard
+        `keys` may hold the same words twice.
+
+    Examples
+    --------
+    >>> hear_apart(["Kind", "kind"], [("kind", 0), ("kind", 1)]).keys
+    ('kind', 'kind')
+    """
+    keys = sorted({answer for answer in answers if answer is not None})
     place = {key: i for i, key in enumerate(keys)}
-    comment_keys = [place.get(key, NON_ANSWER) for key in cleaned]
+    comment_keys = [NON_ANSWER if key is None else place[key] for key in answers]
     excerpts = tuple(
         excerpt
         for i, text in enumerate(texts)
@@ -72,7 +97,7 @@ def hear(texts: Sequence[str]) -> Heard:
     ideas = sorted(set(said))
     idea_place = {idea: i for i, idea in enumerate(ideas)}
     return Heard(
-        keys=tuple(keys),
+        keys=tuple(text for text, _ in keys),
         comment_keys=_integers(comment_keys),
         excerpts=excerpts,
         ideas=tuple(text for _, text in ideas),

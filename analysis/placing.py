@@ -61,16 +61,51 @@ def place(heard: Heard, whole: Floats, ideas: Floats, *, seed: int = 0) -> Place
     groups = group(whole[known], seed=seed)
     key_groups = np.full(len(whole), FITS_NOTHING, dtype=np.int64)
     key_groups[known] = groups.labels
+    agreement = np.zeros(len(whole))
+    agreement[known] = groups.agreement
+    return settle(heard, whole, ideas, groups, key_groups=key_groups, agreement=agreement)
+
+
+def settle(
+    heard: Heard,
+    whole: Floats,
+    ideas: Floats,
+    groups: Groups,
+    *,
+    key_groups: Integers,
+    agreement: Floats,
+    kept: Integers | None = None,
+) -> Placed:
+    """Place every idea, when it is known which group each answer is in; number groups by size.
+
+    Parameters
+    ----------
+    heard, whole, ideas
+        As for `place`.
+    groups : Groups
+        The groups of those answers that have anything to go by, in their order.
+    key_groups : ndarray of shape (n_keys,), dtype=int64
+        Group of each answer, or `FITS_NOTHING`.
+    agreement : ndarray of shape (n_keys,), dtype=float64
+        How firmly each answer is in its group, from 0 to 1.
+    kept : ndarray of int64, optional
+        Groups that are themes however small.
+
+    Returns
+    -------
+    placed : Placed
+        What `place` gives.
+    """
+    known = whole.any(axis=1)
     idea_groups = _nearest(heard, ideas, key_groups, groups)
     certainty = np.zeros(len(ideas))
     held = idea_groups >= 0
-    certainty[held] = judge(ideas[held], idea_groups[held], groups, whole[known])
+    if known.any() and held.any():
+        certainty[held] = judge(ideas[held], idea_groups[held], groups, whole[known])
     # An answer of one idea was itself grouped many times: how often is better known than guessed.
-    agreement = np.zeros(len(whole))
-    agreement[known] = groups.agreement
     alone = np.bincount(heard.idea_keys, minlength=len(whole))[heard.idea_keys] == 1
     certainty[alone] = agreement[heard.idea_keys[alone]]
-    themes = _number_by_size(heard, key_groups)
+    themes = _number_by_size(heard, key_groups, kept)
     idea_themes = themes[idea_groups]
     certainty[idea_themes == FITS_NOTHING] = 0
     return Placed(themes[key_groups], idea_themes, certainty)
@@ -89,14 +124,17 @@ def _nearest(heard: Heard, ideas: Floats, key_groups: Integers, groups: Groups) 
     return nearest
 
 
-def _number_by_size(heard: Heard, key_groups: Integers) -> Integers:
+def _number_by_size(heard: Heard, key_groups: Integers, kept: Integers | None) -> Integers:
     """Give each group its theme's number, by comments with repeats; the last row is for none."""
     n_groups = int(key_groups.max()) + 1
     answered = heard.comment_keys[heard.comment_keys != NON_ANSWER]
     sizes = np.bincount(key_groups[answered][key_groups[answered] >= 0], minlength=n_groups)
     different = np.bincount(key_groups[key_groups >= 0], minlength=n_groups)
-    kept = [i for i in np.argsort(-sizes, kind="stable") if different[i] >= _FEWEST_IN_A_THEME]
+    is_theme = different >= _FEWEST_IN_A_THEME
+    if kept is not None:
+        is_theme[kept] = True
+    order = [i for i in np.argsort(-sizes, kind="stable") if is_theme[i]]
     # Two extra rows, so that FITS_NOTHING (-2) indexes one that says so.
     themes = np.full(n_groups + 2, FITS_NOTHING, dtype=np.int64)
-    themes[kept] = np.arange(len(kept))
+    themes[order] = np.arange(len(order))
     return themes

@@ -7,7 +7,8 @@ import pytest
 
 MODULES = (
     "cluster hearing keywords naming nonanswers pipeline placing quotes text vectors wordlists "
-    "command.page"
+    "command.page teaching.decision teaching.learning teaching.listening teaching.obeying "
+    "teaching.rules teaching.taught"
 )
 
 
