@@ -20,7 +20,7 @@ from analysis import Coder
 from analysis.text import clean
 from analysis.types import Floats
 
-_COMMENTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "nhs_v6_all.csv"
+COMMENTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "nhs_v6_all.csv"
 _FEWEST = 20  # rows: a rarer label is not scored
 _FOLDS = 5
 _BINS = 15
@@ -33,13 +33,13 @@ Coding = Callable[[list[str], Labels, list[str], Sequence[str]], tuple[Yes, Floa
 
 def main(seeds: Sequence[int] = (1, 2)) -> int:
     """Print a table for each way of cutting the rows into five."""
-    if not _COMMENTS.is_file():
-        _say(f"Not measured: the labelled comments ({_COMMENTS.name}) are absent.")
+    if not COMMENTS.is_file():
+        say(f"Not measured: the labelled comments ({COMMENTS.name}) are absent.")
         return 0
     texts, labels = read()
     names = sorted(frozenset().union(*labels))
-    _say(f"{len(texts):,} comments, {len(names)} labels, {_FOLDS} folds, each row coded once.")
-    _say("Micro-F1, macro-F1, exact match, calibration error of all pairs and of labels given.")
+    say(f"{len(texts):,} comments, {len(names)} labels, {_FOLDS} folds, each row coded once.")
+    say("Micro-F1, macro-F1, exact match, calibration error of all pairs and of labels given.")
     for seed in seeds:
         _compare(f"any rows, seed {seed}", _cut(texts, seed), texts, labels)
     distinct = _cut_distinct(texts, seeds[0])
@@ -48,9 +48,9 @@ def main(seeds: Sequence[int] = (1, 2)) -> int:
 
 
 def _compare(how: str, folds: Folds, texts: list[str], labels: Labels) -> None:
-    _say(f"\n{how}")
+    say(f"\n{how}")
     for method, code in _METHODS.items():
-        _say(f"{method:36}" + _measure(code, texts, labels, folds))
+        say(f"{method:36}" + _measure(code, texts, labels, folds))
 
 
 def _cut(texts: Sequence[str], seed: int) -> Folds:
@@ -69,7 +69,7 @@ def _cut_distinct(texts: Sequence[str], seed: int) -> Folds:
 
 def read() -> tuple[list[str], Labels]:
     """Read the comments that have a label of at least 20 rows, with those labels alone."""
-    with _COMMENTS.open(newline="", encoding="utf-8") as lines:
+    with COMMENTS.open(newline="", encoding="utf-8") as lines:
         rows = [(row["text"], row["labels"].split("|")) for row in csv.DictReader(lines)]
     counts = Counter(label for _, own in rows for label in own if label)
     kept = {label for label, count in counts.items() if count >= _FEWEST}
@@ -154,7 +154,8 @@ _METHODS: dict[str, Coding] = {
 }
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Print a line at once."""
     print(line, flush=True)  # noqa: T201
 
 
