@@ -87,6 +87,7 @@ def test_nor_when_the_total_is_known_from_elsewhere(counts: list[int], rule: Rul
     assert all(low < high for (low, high), one in zip(ranges, hidden, strict=False) if one)
 
 
+@pytest.mark.no_cover
 @settings(deadline=None, max_examples=60)
 @given(TABLES, PROTECTIVE, st.booleans())
 def test_no_hidden_number_in_a_table_can_be_worked_out(
@@ -117,6 +118,7 @@ def test_no_hidden_number_in_a_table_can_be_worked_out(
             assert not cell.hidden or fixed or low < high
 
 
+@pytest.mark.no_cover
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(0, 7), min_size=4, max_size=4))
 def test_trying_every_table_finds_more_than_one_for_each_hidden_number(counts: list[int]):
@@ -227,6 +229,7 @@ def test_a_square_with_one_small_number_hides_four():
     assert table.total.shown == "442"
 
 
+@pytest.mark.no_cover
 @settings(deadline=None, max_examples=30)
 @given(TABLES)
 def test_a_table_turned_on_its_side_hides_as_much(counts: list[list[int]]):

@@ -56,6 +56,7 @@ def check_obeyed(found, decisions):
             assert found.themes[mine[0]].name == decision.name
 
 
+@pytest.mark.no_cover
 @settings(max_examples=10, deadline=None)
 @given(made_decisions(MIXED))
 def test_no_decision_is_ever_broken(decisions):
@@ -77,6 +78,7 @@ def test_no_decision_is_broken_when_comments_are_few(decisions):
     assert found.too_few
 
 
+@pytest.mark.no_cover
 @settings(max_examples=4, deadline=None)
 @given(made_decisions(MIXED), st.randoms(use_true_random=False))
 def test_the_order_of_comments_changes_nothing(decisions, random):

@@ -162,16 +162,19 @@ def run(folder: Path, *, submissions: int, clients: int, kills: int, seed: int =
     waiting = [Family(site.address, number) for number in range(submissions)]
     families = list(waiting)
     site.start()
+    # So many families are thanked when each kill comes: the others are in the middle of sending.
+    turns = sorted(chance.sample(range(1, submissions - clients * 4), kills))
     while waiting:
+        before = thanked(families)
         threads = send_from(waiting, clients)
         while any(thread.is_alive() for thread in threads):
-            if outcome.kills < kills and chance.random() < 0.5:
-                # A new site needs a moment; after it, some phone is always amid sending.
-                time.sleep(chance.uniform(0.4, 2.5))
+            now = thanked(families)
+            if outcome.kills < kills and now > max(before, turns[outcome.kills]):
+                time.sleep(chance.uniform(0, 0.1))
                 site.kill()
                 outcome.kills += 1
                 break
-            time.sleep(0.2)
+            time.sleep(0.01)
         for thread in threads:
             thread.join()
         waiting = [family for family in families if not family.thanked]
@@ -181,6 +184,11 @@ def run(folder: Path, *, submissions: int, clients: int, kills: int, seed: int =
     site.kill()
     outcome.seconds = time.monotonic() - started
     return counted(site, families, outcome)
+
+
+def thanked(families: list[Family]) -> int:
+    """Count the families that got as far as the thank-you page."""
+    return sum(family.thanked for family in families)
 
 
 def send_from(families: list[Family], clients: int) -> list[threading.Thread]:
@@ -217,7 +225,7 @@ def counted(site: Site, families: list[Family], outcome: Outcome) -> Outcome:
             session.connection().exec_driver_sql("PRAGMA integrity_check").scalar()
         )
     database.close()
-    outcome.thanked = sum(family.thanked for family in families)
+    outcome.thanked = thanked(families)
     outcome.lost = sum(
         hashlib.sha256(family.form["form_key"].encode()).hexdigest() not in hashes
         or family.words not in words
