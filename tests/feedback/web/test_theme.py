@@ -8,6 +8,7 @@ from sqlalchemy import select
 from feedback.models import Quote, SuggestedTheme, Theme, ThemeRun
 from tests import factories
 from tests.support import suggested
+from tests.support.agreeing import filled, stored
 from tests.support.pages import Pages
 
 HERE = "/themes/2026-11"
@@ -31,20 +32,6 @@ def one(session):
 @pytest.fixture
 def address(one):
     return f"{HERE}/{one.id}"
-
-
-def stored(session, asked):
-    session.rollback()
-    found = session.scalars(asked).all()
-    # A session that writes keeps everybody else waiting, so it lets go at once.
-    session.expunge_all()
-    session.rollback()
-    return found
-
-
-def filled(page, **given):
-    words = {"name": "Waiting without news", "sentence": "Families wait.", "feeling": "change"}
-    return page.fields() | words | given
 
 
 @pytest.mark.parametrize("role", ["safeguarding", "forum", "partnership", "administrator"])

@@ -9,6 +9,7 @@ from feedback.models import Assignment, Quote, Theme
 from feedback.services import theming
 from tests import factories
 from tests.support import months, suggested
+from tests.support.agreeing import filled, stored
 from tests.support.pages import Pages
 
 HERE = "/themes/2026-11"
@@ -52,19 +53,6 @@ def agree(session, found, account, **picked):
     )
     session.commit()
     return made
-
-
-def stored(session, asked):
-    session.rollback()
-    found = session.scalars(asked).all()
-    session.expunge_all()
-    session.rollback()
-    return found
-
-
-def filled(page, **given):
-    words = {"name": "Waiting without news", "sentence": "Families wait.", "feeling": "change"}
-    return page.fields() | words | given
 
 
 def test_agreed_themes_stay_on_the_page_when_themes_are_found_again(
