@@ -1,27 +1,23 @@
 """Write what was found to a file, whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from analysis.command.errors import CommandError
-from analysis.command.page import as_page
-from analysis.command.record import as_record
-from analysis.command.results import Results
-
-_KINDS: dict[str, Callable[[Results], str]] = {".html": as_page, ".json": as_record}
 
 
-def check_can_write(out: Path, file: Path) -> None:
+def check_can_write(out: Path, *files: Path, kinds: Sequence[str]) -> None:
     """Refuse early, before any work, a place or kind of file that cannot be written.
 
     Raises
     ------
     CommandError
-        If the kind is unknown, the folder is missing, or the file is the one to read.
+        If the ending is none of `kinds`, the folder is missing, or the file is one to read.
     """
-    if out.suffix.casefold() not in _KINDS:
-        raise CommandError(f"{out.name} has no known ending: --out must end in .html or .json.")
+    if out.suffix.casefold() not in kinds:
+        known = " or ".join(kinds)
+        raise CommandError(f"{out.name} has no known ending: --out must end in {known}.")
     try:
         is_folder, has_place = out.is_dir(), out.parent.is_dir()
     except OSError as trouble:
@@ -30,19 +26,18 @@ def check_can_write(out: Path, file: Path) -> None:
         raise CommandError(f"There is no folder {out.parent}. Make it, or choose another --out.")
     if is_folder:
         raise CommandError(f"{out} is a folder. Give --out the name of a file.")
-    if out.resolve() == file.resolve():
+    if out.resolve() in {file.resolve() for file in files}:
         raise CommandError("--out is the file to read. Give it another name.")
 
 
-def write(results: Results, out: Path) -> None:
-    """Write results as the kind of file its name asks for; an older file stays until it is done.
+def write(made: str, out: Path) -> None:
+    """Write words to a file; an older file stays until it is done.
 
     Raises
     ------
     CommandError
         If the file cannot be written.
     """
-    made = _KINDS[out.suffix.casefold()](results)
     part = out.with_name(f".{out.stem[:50]}.part")
     try:
         part.write_text(made, encoding="utf-8", errors="replace")
