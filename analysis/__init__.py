@@ -14,6 +14,7 @@ from analysis.disclosure import (
     share,
     wilson,
 )
+from analysis.measures import cohen_kappa, few_but_serious, how_sure, krippendorff_alpha
 from analysis.pipeline import find_themes
 from analysis.redact import Span, find_personal
 from analysis.teaching import Decision
@@ -31,12 +32,16 @@ __all__ = [
     "Span",
     "Theme",
     "ThemeSet",
+    "cohen_kappa",
+    "few_but_serious",
     "find_concerns",
     "find_personal",
     "find_themes",
     "hide_small",
     "hide_small_overlapping",
     "hide_small_table",
+    "how_sure",
+    "krippendorff_alpha",
     "share",
     "wilson",
 ]
