@@ -45,9 +45,9 @@ def add_file(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a .csv or .xlsx file")
     parser.add_argument(
         "--text",
-        required=True,
         metavar="COLUMN",
-        help="the heading of the column that holds the comments, or its number (1 is the first)",
+        help="the heading of the column that holds the comments, or its number (1 is the first); "
+        "if left out, the column with the most words",
     )
 
 

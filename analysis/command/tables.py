@@ -8,22 +8,31 @@ from analysis.command.errors import CommandError
 Rows = list[tuple[int, list[str]]]
 """Rows that are not blank, each with its number; the first holds the headings."""
 
-_SEPARATORS = ",;\t|"
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LONGEST_CELL = 16_000_000  # characters
 
 
 def read_table(content: bytes, name: str, column: str) -> tuple[Rows, str]:
     """Read the rows of a comma-separated file, and name the encoding they were read in."""
+    rows, encoding, _ = read_parted(content, name, column)
+    return rows, encoding
+
+
+def read_parted(content: bytes, name: str, column: str) -> tuple[Rows, str, str]:
+    """Do as `read_table` does, and tell what parts the cells."""
     text, encoding = _decode(content, name)
-    readings = [_rows(text, separator, name) for separator in _SEPARATORS]
-    if not all(readings):  # nothing but separators
-        return [], encoding
+    readings = {separator: _rows(text, separator, name) for separator in SEPARATORS}
+    if not all(readings.values()):  # nothing but separators
+        return [], encoding, ","
     wanted = column.strip().casefold()
     with_column = [
-        rows for rows in readings if wanted in {cell.strip().casefold() for cell in rows[0][1]}
+        separator
+        for separator, rows in readings.items()
+        if wanted in {cell.strip().casefold() for cell in rows[0][1]}
     ]
-    return max(with_column or readings, key=lambda rows: len(rows[0][1])), encoding
+    best = max(with_column or readings, key=lambda separator: len(readings[separator][0][1]))
+    return readings[best], encoding, best
 
 
 def without_edges(rows: Rows) -> Rows:
