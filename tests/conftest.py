@@ -5,13 +5,13 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import settings as examples
 from playwright.sync_api import Browser
 from sqlalchemy.orm import Session
 
@@ -24,6 +24,7 @@ from feedback.services import example, installation
 from feedback.settings import Settings
 from feedback.web.application import FeedbackApp
 from tests.support import browser
+from tests.support.one_app import OneApp
 from tests.support.pages import Pages
 from tests.support.routes import LateRule
 from tests.support.templates import Remembered
@@ -32,6 +33,9 @@ NOW = datetime(2026, 11, 17, 10, 30, tzinfo=UTC)
 # A run makes and drops a thousand applications: looking for lost memory less often saves an eighth.
 gc.set_threshold(100_000, 50, 100)
 OPTIONS = {"TESTING": True, "RATELIMIT_ENABLED": False}
+# Examples are the same in every run, and a slow machine never makes one fail.
+examples.register_profile("ours", deadline=None, derandomize=True)
+examples.load_profile("ours")
 Flask.jinja_options = {"bytecode_cache": Remembered()}
 Flask.url_rule_class = LateRule
 
@@ -66,11 +70,19 @@ def clock() -> Clock:
     return Clock(NOW)
 
 
+@pytest.fixture(scope="session")
+def one_app(tmp_path_factory: pytest.TempPathFactory) -> OneApp:
+    """The application of this process."""
+    return OneApp(
+        lambda folder, clock: create_app(settings_in(folder), clock=clock, options=OPTIONS),
+        tmp_path_factory.mktemp("application"),
+    )
+
+
 @pytest.fixture
-def app(filled: Path, tmp_path: Path, clock: Clock) -> Iterator[FeedbackApp]:
-    """The application on a database of its own."""
-    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
-    application = create_app(settings_in(tmp_path), clock=clock, options=OPTIONS)
+def app(filled: Path, one_app: OneApp, clock: Clock) -> Iterator[FeedbackApp]:
+    """The application on a new database."""
+    application = one_app.fresh(filled, clock)
     yield application
     application.database.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+SEEN = ROOT / ".coverage"
 
 CHECKS = (
     ("Layout of the code", ["ruff", "format", "--check", "--quiet", "."]),
@@ -21,11 +23,12 @@ CHECKS = (
 MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}  # noqa: S108
 # A file stays in one process, for what its tests share; the slow files of the browser come early.
 SPREAD = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-TESTS = ["pytest", *SPREAD, "-q", "--cov", "--cov-report=term"]
+TESTS = ["python", "-m", "pytest", "-p", "tests.support.covering", *SPREAD, "-q"]
+COVERAGE = ["slipcover", "--branch", "--skip-covered", "--out", str(SEEN / "all.json"), "--merge"]
 
 
 def main() -> int:
-    """Run the checks, then the tests, whose last line counts what passed."""
+    """Run the checks, then the tests: how many passed is among the last lines."""
     for name, command in CHECKS:
         started = time.monotonic()
         done = run(command)
@@ -34,7 +37,10 @@ def main() -> int:
             print(f"{name}: failed. Command: {' '.join(command)}")  # noqa: T201
             return 1
         print(f"{name}: fine ({time.monotonic() - started:.0f} s)", flush=True)  # noqa: T201
-    return run(TESTS, quiet=False).returncode
+    shutil.rmtree(SEEN, ignore_errors=True)
+    tested = run(TESTS, quiet=False).returncode
+    parts = sorted(str(file) for file in SEEN.glob("*.json"))
+    return tested or run([*COVERAGE, *parts], quiet=False).returncode
 
 
 def run(command: list[str], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from analysis.cluster import _best_cut, group, join, judge, possible_numbers
+from analysis.cluster import group, join, judge, possible_numbers
+from analysis.consensus import join_together
 from analysis.vectors import unit
 from tests.support.corpora import same_grouping
 
@@ -91,4 +92,4 @@ def test_more_comments_can_hold_more_themes():
 
 
 def test_points_that_were_always_together_are_one_group():
-    assert _best_cut(np.ones((5, 5), dtype=np.float32), np.eye(5)).tolist() == [0] * 5
+    assert join_together(np.ones((5, 5), dtype=np.float32)).tolist() == [0] * 5

@@ -66,7 +66,7 @@ def test_the_order_of_what_is_learnt_changes_nothing(coder):
     np.testing.assert_array_equal(other.predict_certainty(OTHERS), coder.predict_certainty(OTHERS))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(order=st.permutations(range(len(OTHERS))))
 def test_a_text_is_coded_alike_whatever_stands_beside_it(coder, order):
     alone = [coder.predict([OTHERS[place]])[0] for place in order]

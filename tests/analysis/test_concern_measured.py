@@ -87,7 +87,6 @@ def test_concerns_by_another_hand_are_found():
     assert flagged(others) / len(others) < 0.1
 
 
-@pytest.mark.no_cover
 def test_real_comments_are_seldom_flagged(capsys):
     if not REAL.exists():
         with capsys.disabled():

@@ -65,7 +65,6 @@ def attack_line(
     return narrowed(parts, whole)
 
 
-@settings(deadline=None)
 @given(COUNTS, PROTECTIVE)
 def test_no_hidden_number_in_a_line_can_be_worked_out(counts: list[int], rule: Rule):
     line = hide_small(counts, rule=rule)
@@ -74,7 +73,6 @@ def test_no_hidden_number_in_a_line_can_be_worked_out(counts: list[int], rule: R
     assert all(low < high for (low, high), one in zip(ranges, hidden, strict=True) if one)
 
 
-@settings(deadline=None)
 @given(COUNTS, PROTECTIVE)
 def test_nor_when_the_total_is_known_from_elsewhere(counts: list[int], rule: Rule):
     line = hide_small(counts, rule=rule, total_known=True)
@@ -87,8 +85,7 @@ def test_nor_when_the_total_is_known_from_elsewhere(counts: list[int], rule: Rul
     assert all(low < high for (low, high), one in zip(ranges, hidden, strict=False) if one)
 
 
-@pytest.mark.no_cover
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TABLES, PROTECTIVE, st.booleans())
 def test_no_hidden_number_in_a_table_can_be_worked_out(
     counts: list[list[int]], rule: Rule, known: bool
@@ -118,8 +115,7 @@ def test_no_hidden_number_in_a_table_can_be_worked_out(
             assert not cell.hidden or fixed or low < high
 
 
-@pytest.mark.no_cover
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 7), min_size=4, max_size=4))
 def test_trying_every_table_finds_more_than_one_for_each_hidden_number(counts: list[int]):
     # Slow and sure: every two by two table that would agree with all that is shown.
@@ -145,7 +141,6 @@ def test_trying_every_table_finds_more_than_one_for_each_hidden_number(counts: l
         assert not cell.hidden or len({tried[place] for tried in agree}) > 1
 
 
-@settings(deadline=None)
 @given(COUNTS, PROTECTIVE)
 def test_small_numbers_are_never_shown(counts: list[int], rule: Rule):
     line = hide_small(counts, rule=rule)
@@ -154,7 +149,6 @@ def test_small_numbers_are_never_shown(counts: list[int], rule: Rule):
         assert cell.hidden or math.isclose(cell.value, count, abs_tol=2)
 
 
-@settings(deadline=None)
 @given(COUNTS, PROTECTIVE, st.randoms())
 def test_order_does_not_matter(counts: list[int], rule: Rule, random):
     shuffled = random.sample(counts, k=len(counts))
@@ -165,7 +159,6 @@ def test_order_does_not_matter(counts: list[int], rule: Rule, random):
     )
 
 
-@settings(deadline=None)
 @given(COUNTS)
 def test_facilitators_see_numbers_as_they_are(counts: list[int]):
     line = hide_small(counts, rule=Rule.FACILITATOR)
@@ -173,7 +166,6 @@ def test_facilitators_see_numbers_as_they_are(counts: list[int]):
     assert line.total.value == sum(counts)
 
 
-@settings(deadline=None)
 @given(COUNTS, PROTECTIVE)
 def test_where_counts_overlap_only_small_numbers_are_hidden(counts: list[int], rule: Rule):
     cells = hide_small_overlapping(counts, rule=rule)
@@ -229,8 +221,7 @@ def test_a_square_with_one_small_number_hides_four():
     assert table.total.shown == "442"
 
 
-@pytest.mark.no_cover
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(TABLES)
 def test_a_table_turned_on_its_side_hides_as_much(counts: list[list[int]]):
     upright = hide_small_table(counts, rule=Rule.PARTNERSHIP)
@@ -271,7 +262,6 @@ def test_percentages_need_enough_behind_them():
         share(4, 3, Rule.FACILITATOR)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 500), st.data())
 def test_wilson_holds_the_share_it_is_about(base: int, data):
     part = data.draw(st.integers(0, base))

@@ -82,7 +82,6 @@ def test_sentences_by_another_hand_are_hidden_too():
     assert hidden / marked >= 0.9
 
 
-@pytest.mark.no_cover
 def test_real_comments_are_left_alone(capsys):
     if not REAL.exists():
         with capsys.disabled():

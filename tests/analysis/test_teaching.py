@@ -56,8 +56,7 @@ def check_obeyed(found, decisions):
             assert found.themes[mine[0]].name == decision.name
 
 
-@pytest.mark.no_cover
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(made_decisions(MIXED))
 def test_no_decision_is_ever_broken(decisions):
     found = find_themes(MIXED, decisions=decisions)
@@ -70,7 +69,7 @@ def test_no_decision_is_ever_broken(decisions):
     assert ((found.certainty >= 0) & (found.certainty <= 1)).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made_decisions(FEW))
 def test_no_decision_is_broken_when_comments_are_few(decisions):
     found = find_themes(FEW, decisions=decisions)
@@ -78,8 +77,7 @@ def test_no_decision_is_broken_when_comments_are_few(decisions):
     assert found.too_few
 
 
-@pytest.mark.no_cover
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(made_decisions(MIXED), st.randoms(use_true_random=False))
 def test_the_order_of_comments_changes_nothing(decisions, random):
     order = list(range(len(MIXED)))

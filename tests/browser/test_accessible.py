@@ -17,7 +17,7 @@ from tests.browser.looking import Looker
 from tests.browser.steps import follows, next_page, sign_in, tells
 from tests.support.browser import violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 FILES = (".pdf", ".csv")
 HOMES = {

@@ -19,7 +19,7 @@ from tests import factories
 from tests.browser.conftest import Site, opened, serving
 from tests.browser.looking import Looker
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 # An emoji of two halves, a joined family, an accent of its own, and words from right to left.
 WORDS = "😀 👩‍👧 Ask Zoe\u0301 or دانا at the old mill.\nZoe\u0301 knows <b>us</b>."

@@ -21,7 +21,7 @@ from tests.browser.conftest import Site, serving
 from tests.browser.steps import WORDS, follows, heading, next_page, sign_in, tells
 from tests.conftest import NOW
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 Picture = Callable[[Page, str], None]
 KEPT = ROOT / "docs" / "screenshots"

@@ -11,7 +11,7 @@ from feedback.web.application import FeedbackApp
 from tests.browser.conftest import serving
 from tests.browser.looking import SIDEWAYS
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 LONG = "My dad hits me. " + "https://www.example.org/" + "a" * 90
 WORDS = ("good", "better", "one_thing")

@@ -25,12 +25,12 @@ CLEARED = ("--cleared-by", "the engagement team", "--cleared-why", "names taken 
 
 
 @pytest.fixture
-def at_the_keyboard(app, tmp_path, monkeypatch) -> Path:
+def at_the_keyboard(app, monkeypatch) -> Path:
     """The settings an operator has in their environment, and a folder to work in."""
-    monkeypatch.setenv("FEEDBACK_INSTANCE", str(tmp_path))
+    monkeypatch.setenv("FEEDBACK_INSTANCE", str(app.settings.instance))
     monkeypatch.setenv("DATABASE_URL", app.settings.database_url)
     monkeypatch.setenv("FEEDBACK_SECURE_COOKIES", "no")
-    return tmp_path
+    return app.settings.instance
 
 
 def bring(

@@ -12,8 +12,6 @@ from feedback.models import Draft
 from feedback.services import drafts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy.orm import Session
 
     from feedback.web.application import FeedbackApp
@@ -50,9 +48,9 @@ def test_a_draft_moved_under_another_name_stays_sealed(session: Session, key: st
 
 
 def test_neither_words_nor_key_are_in_the_database_file(
-    app: FeedbackApp, session: Session, tmp_path: Path, key: str
+    app: FeedbackApp, session: Session, key: str
 ) -> None:
-    files = b"".join(file.read_bytes() for file in tmp_path.glob("test.db*"))
+    files = b"".join(file.read_bytes() for file in app.settings.instance.glob("test.db*"))
     assert drafts.name_of(key).encode() in files
     assert b"canary" not in files
     assert key.encode() not in files

@@ -24,8 +24,6 @@ from feedback.services import checking, journeys, resending
 from tests import factories
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy.orm import Session
 
     from feedback.web.application import FeedbackApp
@@ -171,9 +169,7 @@ def test_taking_words_back_removes_every_trace_of_them(session: Session) -> None
     )
 
 
-def test_words_taken_back_are_not_in_the_database_file(
-    app: FeedbackApp, session: Session, tmp_path: Path
-) -> None:
+def test_words_taken_back_are_not_in_the_database_file(app: FeedbackApp, session: Session) -> None:
     sent = factories.submission(session, "A canary that sang in Ware.")
     session.commit()
     journeys.withdraw(session, submission=sent, today=TODAY)
@@ -181,7 +177,9 @@ def test_words_taken_back_are_not_in_the_database_file(
     connection = app.database.writer.raw_connection()
     connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    assert b"canary" not in b"".join(file.read_bytes() for file in tmp_path.glob("test.db*"))
+    assert b"canary" not in b"".join(
+        file.read_bytes() for file in app.settings.instance.glob("test.db*")
+    )
 
 
 def test_taking_back_twice_keeps_the_first_day(session: Session) -> None:

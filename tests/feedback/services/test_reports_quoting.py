@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -40,12 +38,12 @@ def two_versions(session: Session, account: Account) -> list[Report]:
     return [first, months.report(session, account, state="published")]
 
 
-def on_disk(app: FeedbackApp, folder: Path) -> bytes:
+def on_disk(app: FeedbackApp) -> bytes:
     """Every byte of the database and of what SQLite keeps beside it."""
     connection = app.database.writer.raw_connection()
     connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    return b"".join(file.read_bytes() for file in sorted(folder.glob("test.db*")))
+    return b"".join(file.read_bytes() for file in sorted(app.settings.instance.glob("test.db*")))
 
 
 def quoted(view):
@@ -53,16 +51,16 @@ def quoted(view):
 
 
 def test_withdrawn_words_leave_the_database_file_and_the_figures_of_each_version_stay(
-    app: FeedbackApp, session: Session, account: Account, people: list[Submission], tmp_path: Path
+    app: FeedbackApp, session: Session, account: Account, people: list[Submission]
 ) -> None:
     versions = two_versions(session, account)
     session.commit()
     before = [months.read(session, version) for version in versions]
     session.commit()
-    assert SAID.encode() in on_disk(app, tmp_path)
+    assert SAID.encode() in on_disk(app)
     journeys.withdraw(session, submission=people[0], today=TODAY)
     session.commit()
-    kept = on_disk(app, tmp_path)
+    kept = on_disk(app)
     assert SAID.encode() not in kept
     assert STILL_SAID.encode() in kept
     session.expire_all()

@@ -232,9 +232,9 @@ def test_nothing_is_lost_when_storing_fails_and_pressing_again_works(desk, sessi
     assert "2 comments came in" in desk.get(press(desk).response.location).words
 
 
-def test_the_file_is_sealed_between_pages_and_gone_afterwards(desk, session, tmp_path) -> None:
+def test_the_file_is_sealed_between_pages_and_gone_afterwards(app, desk, session) -> None:
     def on_disk() -> bytes:
-        return b"".join(file.read_bytes() for file in tmp_path.glob("test.db*"))
+        return b"".join(file.read_bytes() for file in app.settings.instance.glob("test.db*"))
 
     send(desk, csv_file(["Comment"], ["An invented canary."]))
     assert count(session, Draft) == 1

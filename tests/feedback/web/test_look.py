@@ -23,7 +23,7 @@ from tests.support.browser import (
 )
 from tests.support.small_app import OPENING, PAGE, small_app
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 THEMES = ("light", "dark", "cream", "contrast")
 PAGES = ("/form", "/components", "/desk", "/report", "/display")

@@ -16,13 +16,11 @@ from feedback.web.limits import limiter
 from feedback.web.words.forms import suggestion
 from feedback.web.words.steps import steps
 from tests import factories
-from tests.conftest import OPTIONS, settings_in
+from tests.conftest import OPTIONS
 from tests.journeys.actors import Family
 from tests.support.pages import Pages
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy.orm import Session
 
     from feedback.models import Submission
@@ -210,9 +208,9 @@ def test_the_cookie_holds_no_word_of_the_code(
         assert "acorn" not in str(dict(cookie))
 
 
-def test_guessing_is_slowed_and_looking_is_not(app: FeedbackApp, tmp_path: Path) -> None:
+def test_guessing_is_slowed_and_looking_is_not(app: FeedbackApp) -> None:
     limited = create_app(
-        settings_in(tmp_path), clock=app.clock, options=OPTIONS | {"RATELIMIT_ENABLED": True}
+        app.settings, clock=app.clock, options=OPTIONS | {"RATELIMIT_ENABLED": True}
     )
     guesser = Pages(limited)
     for _ in range(20):
