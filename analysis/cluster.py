@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from analysis.consensus import join_together, togetherness
 from analysis.types import Floats, Integers
 from analysis.vectors import unit
 
-_RUNS = 60
-_SHARE = 0.8  # of the points, drawn for each rough grouping
+_NEAR_ENOUGH = 0.5  # of how near a group's points are to its middle
 _MOST_LEARNT = 1500  # points: what is held in memory grows with the square
 
 
@@ -45,7 +45,6 @@ def group(points: Floats, *, seed: int = 0) -> Groups:
     References
     ----------
     .. [1] Monti, Tamayo, Mesirov and Golub, "Consensus clustering", Machine Learning 52, 2003.
-    .. [2] Rousseeuw, "Silhouettes", Journal of Computational and Applied Mathematics 20, 1987.
 
     Examples
     --------
@@ -56,17 +55,16 @@ def group(points: Floats, *, seed: int = 0) -> Groups:
     places, where = _distinct(points)
     if len(places) <= 3:
         return _largest_first(where, np.ones(len(points)), points)
-    random = np.random.default_rng(seed)
     learnt = np.arange(len(places))
     if len(places) > _MOST_LEARNT:
+        random = np.random.default_rng(seed)
         learnt = np.sort(random.choice(len(places), _MOST_LEARNT, replace=False))
     # Many small steps: on a busy machine several threads wait for each other, up to ten times as
     # long, and another number of threads could round another way.
     with threadpool_limits(limits=1):
-        together = _togetherness(places[learnt], random)
-        labels = _best_cut(together, places[learnt])
-    same = labels[:, None] == labels[None, :]
-    agreement = np.asarray((together * same).sum(axis=1) / same.sum(axis=1), dtype=np.float64)
+        together = togetherness(places[learnt], seed=seed)
+        labels = _take_in(join_together(together, places[learnt]), places[learnt])
+        agreement = _agreement(together, labels)
     if len(learnt) < len(places):
         groups = _largest_first(labels, agreement, places[learnt])
         labels, agreement = join(places, groups, places[learnt])
@@ -127,40 +125,27 @@ def possible_numbers(n_points: int) -> list[int]:
     return [*range(3, min(most, 16) + 1), *range(18, most + 1, 2)] or [2]
 
 
-def _togetherness(points: Floats, random: np.random.Generator) -> NDArray[np.float32]:
-    """Count how often each pair is together in rough groupings of samples, from 0 to 1."""
-    from sklearn.cluster import KMeans
+def _take_in(labels: Integers, points: Floats) -> Integers:
+    """Put points that are alone with the nearest group, if they are not far from it."""
+    sizes = np.bincount(labels)
+    several = np.flatnonzero(sizes > 1)
+    lone = sizes[labels] == 1
+    if not len(several) or not lone.any():
+        return labels
+    middles = unit(np.vstack([points[labels == group].mean(axis=0) for group in several]))
+    near = points @ middles.T
+    usual = np.array([near[labels == group, i].mean() for i, group in enumerate(several)])
+    nearest = near.argmax(axis=1)
+    taken = lone & (near.max(axis=1) >= _NEAR_ENOUGH * usual[nearest])
+    return np.unique(np.where(taken, several[nearest], labels), return_inverse=True)[1]
 
-    numbers = possible_numbers(len(points))
-    rough = numbers[int(0.3 * len(numbers)) :]
-    together = np.zeros((len(points), len(points)), dtype=np.float32)
-    for _ in range(_RUNS):
-        part = random.choice(len(points), int(_SHARE * len(points)), replace=False)
-        number = min(int(random.choice(rough)), len(part))
-        run = KMeans(number, n_init=1, random_state=int(random.integers(1 << 30)))
-        member = np.eye(number, dtype=np.float32)[run.fit(points[part]).predict(points)]
-        together += member @ member.T
-    return together / np.float32(_RUNS)
 
-
-def _best_cut(together: NDArray[np.float32], points: Floats) -> Integers:
-    """Join what is most together (average linkage); keep the number whose groups stand clearest."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-    from sklearn.metrics import silhouette_score
-
-    apart = 1 - together.astype(np.float64)
-    np.fill_diagonal(apart, 0)
-    tree = linkage(squareform(apart, checks=False), method="average")
-    distances = np.clip(1 - points @ points.T, 0, None)
-    np.fill_diagonal(distances, 0)
-    cuts = [fcluster(tree, n, criterion="maxclust") - 1 for n in possible_numbers(len(points))]
-    # Ties can leave one group of all, or one a point: neither has a silhouette.
-    usable = [cut for cut in cuts if 1 < len(np.unique(cut)) < len(points)]
-    if not usable:
-        return np.zeros(len(points), dtype=np.int64)
-    clearest = max(usable, key=lambda cut: silhouette_score(distances, cut, metric="precomputed"))
-    return np.asarray(clearest, dtype=np.int64)
+def _agreement(together: NDArray[np.float32], labels: Integers) -> Floats:
+    """How often each point is with the others of its group; 0 for one that is alone."""
+    member = np.eye(labels.max() + 1, dtype=np.float32)[labels]
+    others = (together @ member)[np.arange(len(labels)), labels] - together.diagonal()
+    sizes = np.bincount(labels)[labels] - 1
+    return np.asarray(np.clip(others / np.maximum(sizes, 1), 0, 1), dtype=np.float64)
 
 
 def _distinct(points: Floats) -> tuple[Floats, Integers]:

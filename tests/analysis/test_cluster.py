@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.cluster import group, join, judge, possible_numbers
+from analysis.cluster import _take_in, group, join, judge, possible_numbers
 from analysis.consensus import join_together
 from analysis.vectors import unit
 from tests.support.corpora import same_grouping
@@ -92,4 +92,21 @@ def test_more_comments_can_hold_more_themes():
 
 
 def test_points_that_were_always_together_are_one_group():
-    assert join_together(np.ones((5, 5), dtype=np.float32)).tolist() == [0] * 5
+    assert join_together(np.ones((5, 5), dtype=np.float32), np.eye(5)).tolist() == [0] * 5
+
+
+def test_few_tight_groups_are_not_cut_in_more():
+    points, truth = blobs(2, 30, spread=0.05)
+    assert same_grouping(truth, group(points).labels) == 1
+
+
+def test_a_point_far_from_all_is_alone_and_agreed_by_nobody():
+    points, _ = blobs(4, 20)
+    groups = group(np.vstack([points, np.eye(12)[9:10]]))
+    assert (groups.labels == groups.labels[-1]).sum() == 1
+    assert groups.agreement[-1] == 0
+
+
+def test_a_point_not_far_from_a_group_is_taken_in():
+    labels = _take_in(np.array([0, 0, 0, 1, 1, 2]), unit(np.eye(3)[[0, 0, 0, 1, 1, 1]] + 0.1))
+    assert labels.tolist() == [0, 0, 0, 1, 1, 1]

@@ -6,9 +6,9 @@ import importlib
 import pytest
 
 MODULES = (
-    "cluster hearing keywords naming nonanswers pipeline placing quotes text vectors wordlists "
-    "command.page teaching.decision teaching.learning teaching.listening teaching.obeying "
-    "teaching.rules teaching.taught"
+    "cluster consensus hearing keywords naming nonanswers pipeline placing quotes text vectors "
+    "wordlists command.page teaching.decision teaching.learning teaching.listening "
+    "teaching.obeying teaching.rules teaching.taught"
 )
 
 
