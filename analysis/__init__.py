@@ -3,6 +3,7 @@
 Importing this package is quick: scikit-learn and the word vectors load when a function needs them.
 """
 
+from analysis.carrying import Agreed, AgreedTheme, agreed_from, carry_themes, remember
 from analysis.coding import Coder
 from analysis.concern import Concern, find_concerns
 from analysis.disclosure import (
@@ -23,6 +24,8 @@ from analysis.types import FITS_NOTHING, NON_ANSWER, Excerpt, Theme, ThemeSet
 __all__ = [
     "FITS_NOTHING",
     "NON_ANSWER",
+    "Agreed",
+    "AgreedTheme",
     "Cell",
     "Coder",
     "Concern",
@@ -32,6 +35,8 @@ __all__ = [
     "Span",
     "Theme",
     "ThemeSet",
+    "agreed_from",
+    "carry_themes",
     "cohen_kappa",
     "few_but_serious",
     "find_concerns",
@@ -42,6 +47,7 @@ __all__ = [
     "hide_small_table",
     "how_sure",
     "krippendorff_alpha",
+    "remember",
     "share",
     "wilson",
 ]
