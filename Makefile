@@ -51,4 +51,4 @@ $(BIN)/python:
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .make static/vendor .coverage* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .make .bench static/vendor .coverage* .mypy_cache .ruff_cache .pytest_cache

@@ -9,9 +9,8 @@ from pathlib import Path
 from tests.support import crash
 
 
-def main() -> None:
+def main(number: int = 2000) -> None:
     """Send from eight phones, kill at random, send again what got no answer, and count."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     with tempfile.TemporaryDirectory() as folder:
         outcome = crash.run(Path(folder), submissions=number, clients=8, kills=25, seed=9)
     print(  # noqa: T201
@@ -22,4 +21,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))
