@@ -93,7 +93,7 @@ def test_real_comments_are_seldom_flagged(capsys):
             sys.stdout.write(f"\nno real comments at {REAL}: false flags not measured\n")
         return
     with REAL.open(encoding="utf-8", newline="") as file:
-        texts = [row["text"] for row in csv.DictReader(file)]
+        texts = [row["text"] for row in csv.DictReader(file)][::4]
     find_concerns("one call to read the lists")
     started = time.process_time()
     count = flagged(texts)
