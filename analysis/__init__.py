@@ -6,6 +6,7 @@ Importing this package is quick: scikit-learn and the word vectors load when a f
 from analysis.carrying import Agreed, AgreedTheme, agreed_from, carry_themes, remember
 from analysis.coding import Coder
 from analysis.concern import Concern, find_concerns
+from analysis.copies import Copies, find_copies
 from analysis.disclosure import (
     Cell,
     Rule,
@@ -29,6 +30,7 @@ __all__ = [
     "Cell",
     "Coder",
     "Concern",
+    "Copies",
     "Decision",
     "Excerpt",
     "Rule",
@@ -40,6 +42,7 @@ __all__ = [
     "cohen_kappa",
     "few_but_serious",
     "find_concerns",
+    "find_copies",
     "find_personal",
     "find_themes",
     "hide_small",
