@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from analysis.care import load_care, see_care, usual_shares
 from analysis.types import Floats, Vectors
 
 if TYPE_CHECKING:
+    from scipy.sparse import csr_array
     from tokenizers import Tokenizer
 
 STATIC, COUNTS, GIVEN = "static vectors", "word counts", "given vectors"
@@ -112,14 +114,19 @@ def _side_by_side(
     texts: Sequence[str], n_learn: int, vectors: Vectors | None, static: StaticWords | None
 ) -> NDArray[np.floating]:
     counts = _count_vectors(texts, n_learn)
+    care: NDArray[np.floating]
     if vectors is not None:
         meaning: NDArray[np.floating] = _checked(vectors(texts), len(texts))
+        care = np.zeros((len(texts), 0))
     elif static is not None:
-        meaning = _static_vectors(texts, n_learn, static)
+        pieces = _pieces(texts, static)
+        meaning = _mean(pieces, static, None, n_learn)
+        usual = _mean(pieces, static, usual_shares(len(static.table)), n_learn)
+        care = see_care(unit(usual), n_learn, load_care())
     else:
         return counts
-    both = (unit(meaning) * (1 - _COUNTS_SHARE) ** 0.5, counts * _COUNTS_SHARE**0.5)
-    return np.hstack(both, dtype=np.float32, casting="same_kind")
+    beside = (unit(meaning) * (1 - _COUNTS_SHARE) ** 0.5, counts * _COUNTS_SHARE**0.5, care)
+    return np.hstack(beside, dtype=np.float32, casting="same_kind")
 
 
 def unit(rows: NDArray[np.floating]) -> Floats:
@@ -144,18 +151,60 @@ def _checked(given: NDArray[np.floating], n_texts: int) -> Floats:
     return rows
 
 
-def _static_vectors(texts: Sequence[str], n_learn: int, static: StaticWords) -> NDArray[np.float32]:
+def mean_vectors(
+    texts: Sequence[str], static: StaticWords, shares: Floats | None = None, *, n_learn: int = 0
+) -> NDArray[np.float32]:
+    """Give each text the mean of its pieces' vectors, in which rare pieces weigh more.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Cleaned texts.
+    static : StaticWords
+        Static vectors.
+    shares : ndarray of shape (n_pieces,), optional
+        What share of all pieces each is; by default, what they are of the first `n_learn` texts.
+    n_learn : int, default=0
+        Texts to count pieces in.
+
+    Returns
+    -------
+    means : ndarray of shape (n_texts, n_dimensions), dtype=float32
+        Not of length 1.
+
+    Examples
+    --------
+    >>> static = load_static_words()
+    >>> mean_vectors(["long wait"], static, np.zeros(len(static.table))).shape
+    (1, 256)
+    """
+    return _mean(_pieces(texts, static), static, shares, n_learn)
+
+
+def _pieces(texts: Sequence[str], static: StaticWords) -> "csr_array":
+    """Count the pieces of each text (rows), in the order they come."""
     from scipy.sparse import csr_array
 
     pieces = [e.ids for e in static.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
     ends = np.cumsum([0, *map(len, pieces)])
     flat = np.fromiter((piece for text in pieces for piece in text), dtype=np.int64, count=ends[-1])
-    seen = np.bincount(flat[: ends[n_learn]], minlength=len(static.table))
-    weights = _COMMON / (_COMMON + seen / max(1, seen.sum()))
-    # The mean as one sparse product: no list of all pieces' vectors is ever held in memory.
     shape = (len(texts), len(static.table))
-    one_row_a_text = csr_array((weights[flat].astype(np.float32), flat, ends), shape=shape)
-    return np.asarray(one_row_a_text @ static.table)
+    return csr_array((np.ones(len(flat), dtype=np.float32), flat, ends), shape=shape)
+
+
+def _mean(
+    pieces: "csr_array", static: StaticWords, shares: Floats | None, n_learn: int
+) -> NDArray[np.float32]:
+    from scipy.sparse import csr_array
+
+    if shares is None:
+        learnt = pieces.indices[: pieces.indptr[n_learn]]
+        seen = np.bincount(learnt, minlength=len(static.table))
+        shares = seen / max(1, seen.sum())
+    weights = (_COMMON / (_COMMON + shares))[pieces.indices].astype(np.float32)
+    # The mean as one sparse product: no list of all pieces' vectors is ever held in memory.
+    weighed = csr_array((weights, pieces.indices, pieces.indptr), shape=pieces.shape)
+    return np.asarray(weighed @ static.table)
 
 
 def _count_vectors(texts: Sequence[str], n_learn: int) -> Floats:

@@ -8,8 +8,8 @@ import pytest
 MODULES = (
     "carrying.agreed carrying.carry carrying.describing carrying.known carrying.novel "
     "carrying.proposing carrying.weighing "
-    "cluster consensus hearing keywords naming nonanswers pipeline placing quotes text vectors "
-    "wordlists command.page teaching.decision teaching.learning teaching.listening "
+    "care cluster consensus hearing keywords naming nonanswers pipeline placing quotes text "
+    "vectors wordlists command.page teaching.decision teaching.learning teaching.listening "
     "teaching.obeying teaching.rules teaching.taught"
 )
 
