@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from analysis import FITS_NOTHING, NON_ANSWER, find_themes
+from analysis import FITS_NOTHING, NON_ANSWER, find_copies, find_themes
 from feedback.models import (
     Answer,
     Comment,
@@ -20,6 +20,8 @@ from feedback.models import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from analysis import ThemeSet
@@ -37,6 +39,7 @@ def perform(database: Database, run_id: int, clock: Clock) -> None:
         read = without_our_words(session, words)
         seed, tries = run.seed, run.tries
     found = find_themes(list(read.values()), seed=seed)
+    letters = counts_of_letters(list(read.values()))
     with database.writing() as session:
         run = session.get_one(ThemeRun, run_id)
         if run.state != "running" or run.tries != tries:
@@ -45,6 +48,7 @@ def perform(database: Database, run_id: int, clock: Clock) -> None:
             return
         still = cleared_words(session, area_id=run.area_id, month=run.month)
         store(session, run, found, words, still)
+        run.counts = counts(found) | letters
         run.state, run.finished_at, run.method = "done", clock.now(), found.method
 
 
@@ -112,7 +116,6 @@ def store(
                     quote_rank=ranks.get(place),
                 )
             )
-    run.counts = counts(found)
 
 
 def counts(found: ThemeSet) -> dict[str, int]:
@@ -124,6 +127,12 @@ def counts(found: ThemeSet) -> dict[str, int]:
         "no_answer": int((themes == NON_ANSWER).sum()),
         "fits_nothing": int((themes == FITS_NOTHING).sum()),
     }
+
+
+def counts_of_letters(texts: Sequence[str]) -> dict[str, int]:
+    """Count the letters that many people sent in nearly the same words, and all their copies."""
+    letters = [one for one in find_copies(texts) if one.is_campaign]
+    return {"letters": len(letters), "copies": sum(len(one.comments) for one in letters)}
 
 
 def _excerpts(session: Session, comment_ids: list[int]) -> dict[tuple[int, int, int], Excerpt]:

@@ -73,6 +73,19 @@ def test_the_machine_finds_the_themes_that_families_planted(app, session, accoun
     assert sizes == sorted(sizes, reverse=True)
 
 
+def test_a_letter_that_many_people_sent_is_told_apart_and_counted(app, session, account):
+    texts, _ = corpora.planted(12)
+    letter = "Please keep the speech and language base at our school, our children need it"
+    for text in (*texts, *(f"{letter}, says invented parent {number}." for number in range(6))):
+        factories.submission(session, text, state="cleared")
+    theming.ask_for_run(session, area_id=AREA, month=MONTH, account=account, now=factories.NOW)
+    session.commit()
+    theming.work_through(app.database, clock=Clock(factories.NOW))
+    counts = theming.month_themes(session, area_id=AREA, month=MONTH).run.counts
+    assert counts["comments"] == len(texts) + 6
+    assert (counts["letters"], counts["copies"]) == (1, 6)
+
+
 def test_asking_twice_is_asking_once(session, account):
     asked = {"area_id": AREA, "month": MONTH, "account": account, "now": factories.NOW}
     first = theming.ask_for_run(session, **asked)

@@ -55,6 +55,14 @@ def test_a_month_nobody_grouped_says_how_many_comments_are_ready(session, facili
     assert "Find themes" in page.words
 
 
+def test_a_letter_that_many_people_sent_is_said(session, facilitator):
+    run = suggested.run(session)
+    run.counts = {**run.counts, "letters": 1, "copies": 6}
+    session.commit()
+    words = facilitator.get(HERE).words
+    assert "6 of them are nearly the same words: 1 letter that several people sent" in words
+
+
 def test_asking_for_themes_waits_for_the_worker(session, facilitator):
     page = facilitator.post(f"{HERE}/find", follow=True)
     assert "Finding themes" in page.words
