@@ -49,7 +49,9 @@ def guess_column(headings: Sequence[str], answers: Sequence[Sequence[str]]) -> t
         for place, cell in enumerate(row[: len(headings)]):
             words[place] += len(cell.split())
     place = max(range(len(headings)), key=lambda i: words[i])
-    named = listed(headings[place : place + 1])
+    named = (
+        f"“{_plain_line(headings[place])}”" if headings[place].strip() else f"column {place + 1}"
+    )
     return place, f"No --text was given: {named} was read, the column with the most words."
 
 

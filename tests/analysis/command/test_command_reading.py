@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.command.errors import CommandError
-from analysis.command.reading import read_comments
+from analysis.command.reading import read_comments, read_sheet
 from analysis.command.tables import read_table
 
 
@@ -145,6 +145,22 @@ def test_a_workbook_is_read_as_words(tmp_path):
     assert read.texts[:3] == ("Late again", "", "4.5")
     assert read.rows[0] == 2
     assert read.encoding == "workbook"
+
+
+def test_how_a_file_was_read_is_said(tmp_path):
+    one = read_sheet(written(tmp_path, "id\ttext\n1\tLate\n"), "text")
+    assert one.how_read() == "Read 1 row of comments.csv (utf-8, parted by tabs)."
+    book = read_sheet(workbook(tmp_path, [["text"], ["Late"], ["Kind"]]), "text")
+    assert book.how_read() == "Read 2 rows of comments.xlsx (a workbook)."
+
+
+def test_without_a_column_that_with_the_most_words_is_read(tmp_path):
+    file = written(tmp_path, "id,,said\n1,x,Two years of waiting\n2,y,\n3\n")
+    read = read_comments(file, None)
+    assert read.texts == ("Two years of waiting", "", "")
+    assert read.notes == ("No --text was given: “said” was read, the column with the most words.",)
+    unnamed = read_comments(written(tmp_path, "id,\n1,Two years of waiting\n"), None)
+    assert unnamed.notes[0].startswith("No --text was given: column 2 was read")
 
 
 def test_a_workbook_with_a_broken_sheet_is_refused(tmp_path):
