@@ -50,7 +50,7 @@ def lda(texts: Sequence[str], n_themes: int, seed: int) -> Integers:
     from sklearn.feature_extraction.text import CountVectorizer
 
     counts = CountVectorizer(min_df=2, stop_words="english").fit_transform(texts)
-    topics = LatentDirichletAllocation(n_themes, max_iter=50, random_state=seed)
+    topics = LatentDirichletAllocation(n_themes, max_iter=20, random_state=seed)
     return np.asarray(topics.fit_transform(counts).argmax(axis=1))
 
 

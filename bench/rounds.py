@@ -17,6 +17,7 @@ from bench.intrusion import Stranger, ask, class_tfidf
 from bench.jobs import Jobs
 
 OURS = "ours, number unknown"
+OURS_ON_THEIRS = "ours on the peers’ vectors, number unknown"
 BERTOPIC = "BERTopic, outliers reassigned"
 BERTOPIC_OUTLIERS = "BERTopic, outliers left out"
 BERTOPIC_ON_OURS = "BERTopic on our vectors, outliers reassigned"
@@ -61,6 +62,9 @@ class Round:
         start = time.process_time()
         self.found = find_themes(self.texts, seed=self.seed)
         scores = [self._one(OURS, self.found.comment_themes, time.process_time() - start)]
+        start = time.process_time()
+        plain = find_themes(self.texts, seed=self.seed, vectors=methods.static_means)
+        scores.append(self._one(OURS_ON_THEIRS, plain.comment_themes, time.process_time() - start))
         for method, group in ((NMF, methods.nmf), (LDA, methods.lda)):
             start = time.process_time()
             groups = group(self.texts, self.n_labels, self.seed)
@@ -105,7 +109,14 @@ class Steadiness:
         def ours(part: Sequence[str]) -> Integers:
             return find_themes(part, seed=self.seed).comment_themes
 
-        agreement = {OURS: how_stable(ours, self.texts, seed=self.seed).agreement}
+        def on_theirs(part: Sequence[str]) -> Integers:
+            found = find_themes(part, seed=self.seed, vectors=methods.static_means)
+            return found.comment_themes
+
+        agreement = {
+            OURS: how_stable(ours, self.texts, seed=self.seed).agreement,
+            OURS_ON_THEIRS: how_stable(on_theirs, self.texts, seed=self.seed).agreement,
+        }
         if has_peers:
             for method, part in ((BERTOPIC, "all_placed"), (BERTOPIC_OUTLIERS, "topics")):
                 agreement[method] = self._peer(part)
@@ -129,7 +140,11 @@ class Steadiness:
 
 
 class Several:
-    """Comments that people gave several labels: by their ideas, whole, and by BERTopic."""
+    """Comments that people gave several labels: by their ideas, whole, and by BERTopic.
+
+    Ours is handed the peers' vectors here: what its own know of care was learnt from some of these
+    labels.
+    """
 
     def __init__(self, seed: int, jobs: Jobs) -> None:
         self.seed, self.jobs = seed, jobs
@@ -139,7 +154,7 @@ class Several:
 
     def score(self, *, has_peers: bool) -> list[Row]:
         """Score each by extended BCubed."""
-        found = find_themes(self.texts, seed=self.seed)
+        found = find_themes(self.texts, seed=self.seed, vectors=methods.static_means)
         whole = [{theme} - {-1, -2} for theme in found.comment_themes.tolist()]
         ideas: list[set[int]] = [set() for _ in self.texts]
         for excerpt, theme in zip(found.excerpts, found.excerpt_themes.tolist(), strict=True):

@@ -150,8 +150,8 @@ def test_the_page_compares_sample_by_sample_and_says_when(tmp_path, monkeypatch)
     said = (tmp_path / "benchmarks.md").read_text("utf-8")
     assert "on 2026-11-22, the engine as of commit abc1234" in said
     assert f"| {rounds.OURS} | **.415** |" in said
-    assert f"| {rounds.BERTOPIC} | 2 of 2, 1.32 times | **100%** of 2 |" in said
-    assert f"| {rounds.UMAP_KMEANS} | 0 of 2, 0.81 times | **0%** of 2 |" in said
+    assert f"| {rounds.OURS} | {rounds.BERTOPIC} | 2 of 2, 1.32 times | **100%** of 2 |" in said
+    assert f"| {rounds.OURS} | {rounds.UMAP_KMEANS} | 0 of 2, 0.81 times | **0%** of 2 |" in said
     assert "| 500 | 0.5 | 100 | 9 | 5.0 | 900 | 40 | 10.0 |" in said
     assert "n^1.00" in said
     assert "| ours | .750 of 4 |" in said
