@@ -3,7 +3,15 @@
 Importing this package is quick: scikit-learn and the word vectors load when a function needs them.
 """
 
-from analysis.carrying import Agreed, AgreedTheme, agreed_from, carry_themes, remember
+from analysis.carrying import (
+    Agreed,
+    AgreedTheme,
+    Changes,
+    agreed_from,
+    carry_themes,
+    compare_months,
+    remember,
+)
 from analysis.coding import Coder
 from analysis.concern import Concern, find_concerns
 from analysis.copies import Copies, find_copies
@@ -28,6 +36,7 @@ __all__ = [
     "Agreed",
     "AgreedTheme",
     "Cell",
+    "Changes",
     "Coder",
     "Concern",
     "Copies",
@@ -40,6 +49,7 @@ __all__ = [
     "agreed_from",
     "carry_themes",
     "cohen_kappa",
+    "compare_months",
     "few_but_serious",
     "find_concerns",
     "find_copies",

@@ -2,5 +2,19 @@
 
 from analysis.carrying.agreed import Agreed, AgreedTheme, agreed_from, as_agreed, remember
 from analysis.carrying.carry import carry_themes
+from analysis.carrying.changes import Changes, ThemeChange, compare_months
+from analysis.carrying.shapes import Merge, Split
 
-__all__ = ["Agreed", "AgreedTheme", "agreed_from", "as_agreed", "carry_themes", "remember"]
+__all__ = [
+    "Agreed",
+    "AgreedTheme",
+    "Changes",
+    "Merge",
+    "Split",
+    "ThemeChange",
+    "agreed_from",
+    "as_agreed",
+    "carry_themes",
+    "compare_months",
+    "remember",
+]

@@ -6,11 +6,11 @@ import importlib
 import pytest
 
 MODULES = (
-    "carrying.agreed carrying.carry carrying.describing carrying.known carrying.novel "
-    "carrying.proposing carrying.weighing "
-    "care cluster consensus hearing keywords naming nonanswers pipeline placing quotes text "
-    "vectors wordlists command.page teaching.decision teaching.learning teaching.listening "
-    "teaching.obeying teaching.rules teaching.taught"
+    "carrying.agreed carrying.carry carrying.changes carrying.describing carrying.known "
+    "carrying.novel carrying.proposing carrying.shapes carrying.weighing "
+    "care cluster consensus counting hearing keywords naming nonanswers pieces pipeline placing "
+    "quotes text vectors wordlists command.page teaching.decision teaching.learning "
+    "teaching.listening teaching.obeying teaching.rules teaching.taught"
 )
 
 
