@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from feedback.documents.csv import report_csv
-from feedback.models import Account, Report, ReportQuote, Submission
+from feedback.models import Account, Excerpt, Quote, Report, ReportQuote, Submission
 from feedback.services import checking, journeys, reports
 from feedback.web.application import FeedbackApp
 from tests import factories
@@ -36,6 +36,20 @@ def two_versions(session: Session, account: Account) -> list[Report]:
     said = {"account": account, "what_changed": "A slip.", "now": factories.NOW}
     reports.correct(session, report=first, **said)
     return [first, months.report(session, account, state="published")]
+
+
+def questions_for(app: FeedbackApp, report: Report) -> int:
+    """Count what is asked of the database when somebody new opens a report."""
+    asked: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(app.database.reader, "before_cursor_execute", note)
+    with app.database.reading() as reading:
+        months.read(reading, reading.get_one(Report, report.id))
+    event.remove(app.database.reader, "before_cursor_execute", note)
+    return len(asked)
 
 
 def on_disk(app: FeedbackApp) -> bytes:
@@ -125,3 +139,15 @@ def test_several_quotes_taken_back_are_counted(
         journeys.withdraw(session, submission=person, today=TODAY)
     session.expire_all()
     assert quoted(months.read(session, report)) == ["2 quotes withdrawn."]
+
+
+def test_more_quotes_ask_no_more_of_the_database(app, session, account):
+    theme, found = months.theme(session, account, "Waiting without news", told_by=8, quotes=2)
+    draft = months.report(session, account)
+    session.commit()
+    few = questions_for(app, draft)
+    for position, person in enumerate(found[2:], start=3):
+        excerpt = session.scalar(select(Excerpt).where(Excerpt.comment == person.comments[0]))
+        session.add(Quote(theme_id=theme.id, month="2026-11", excerpt=excerpt, position=position))
+    session.commit()
+    assert questions_for(app, draft) == few
