@@ -4,13 +4,13 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from analysis.command import code, evaluate, themes
+from analysis.command import code, compare, evaluate, themes
 from analysis.command.asking import Outcome
 from analysis.command.errors import CommandError
 
 # Each command is a module with `add(commands)`, which adds its parser and what it runs: a new
 # command is one more file, named here.
-_COMMANDS = (themes, code, evaluate)
+_COMMANDS = (themes, compare, code, evaluate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,15 +14,6 @@ _MOST_SHOWN = 200  # comments that fit nothing: all are in the data
 
 def as_page(results: Results) -> str:
     """Draw results as a self-contained HTML page."""
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
-    environment.filters["number"] = lambda number: f"{number:,}"
     unplaced = [
         text
         for text, theme in zip(
@@ -30,7 +21,8 @@ def as_page(results: Results) -> str:
         )
         if theme == FITS_NOTHING
     ]
-    return environment.get_template("page.html").render(
+    return draw(
+        "page.html",
         comments=results.comments,
         counts=count(results.found),
         themes=_cards(results),
@@ -40,6 +32,20 @@ def as_page(results: Results) -> str:
         seed=results.seed,
         too_few=results.found.too_few,
     )
+
+
+def draw(template: str, **words: object) -> str:
+    """Fill a page in: what is left out is an error, and every word is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["visible"] = visible
+    environment.filters["number"] = lambda number: f"{number:,}"
+    return environment.get_template(template).render(**words)
 
 
 def visible(text: str) -> str:
