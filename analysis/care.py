@@ -64,33 +64,54 @@ def usual_shares(n_pieces: int) -> Floats:
     return np.asarray(shares / shares.sum(), dtype=np.float64)
 
 
-def see_care(points: NDArray[np.floating], n_learn: int, care: Care) -> NDArray[np.float32]:
-    """Place texts by what comments about care differ in, as far as these are about care.
+def share_of_care(points: Floats, care: Care) -> float:
+    """Say how much what was learnt about care may count, by how far texts are about care.
 
     Parameters
     ----------
     points : ndarray of shape (n_texts, n_dimensions)
         Static vectors in which pieces weigh by `usual_shares`: rows of length 1, or 0.
-    n_learn : int
-        The first texts, by which all are judged to be about care, or not.
+    care : Care
+        What was learnt.
+
+    Returns
+    -------
+    share : float
+        From 0, where the texts are about something else altogether, to 0.6.
+
+    Examples
+    --------
+    >>> share_of_care(load_care().middle[None], load_care())
+    0.6
+    """
+    middle = points.mean(axis=0)
+    lengths = float(np.linalg.norm(middle) * np.linalg.norm(care.middle))
+    likeness = float(middle @ care.middle) / max(lengths, 1e-9)
+    return _SHARE * min(1.0, max(0.0, (likeness - _FOREIGN) / (_NATIVE - _FOREIGN)))
+
+
+def see_care(points: Floats, share: float, care: Care) -> NDArray[np.float32]:
+    """Place texts by what comments about care differ in.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n_texts, n_dimensions)
+        As for `share_of_care`.
+    share : float
+        How much it counts.
     care : Care
         What was learnt.
 
     Returns
     -------
     places : ndarray of shape (n_texts, n_directions), dtype=float32
-        No length where the texts are about something else altogether.
+        About as long as the share; 0 for a text of length 0.
 
     Examples
     --------
-    >>> care = load_care()
-    >>> bool(see_care(-care.middle[None], 1, care).any())
-    False
+    >>> see_care(np.zeros((1, 256)), 0.6, load_care()).any()
+    np.False_
     """
-    middle = points[:n_learn].mean(axis=0)
-    lengths = float(np.linalg.norm(middle) * np.linalg.norm(care.middle))
-    likeness = float(middle @ care.middle) / max(lengths, 1e-9)
-    share = _SHARE * np.clip((likeness - _FOREIGN) / (_NATIVE - _FOREIGN), 0, 1)
     places = (points - care.middle) @ care.directions * share
     places[~points.any(axis=1)] = 0  # a text that says nothing stays nowhere
     return np.asarray(places, dtype=np.float32)

@@ -11,6 +11,7 @@ from analysis.types import Floats, Integers
 from analysis.vectors import unit
 
 _NEAR_ENOUGH = 0.5  # of how near a group's points are to its middle
+_STEPS, _LIKE = 20, 10  # of certainty at most; points in each at least
 _MOST_LEARNT = 1500  # points: what is held in memory grows with the square
 
 
@@ -106,11 +107,13 @@ def join(points: Floats, groups: Groups, grouped: Floats) -> tuple[Integers, Flo
 
 def judge(points: Floats, labels: Integers, groups: Groups, grouped: Floats) -> Floats:
     """Tell how certain each point's group is, from 0 to 1, as `join` does, for any labels."""
-    from sklearn.isotonic import IsotonicRegression
-
     known = _margins(grouped, groups.labels, groups.centroids)
-    scale = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(known, groups.agreement)
-    return np.asarray(scale.predict(_margins(points, labels, groups.centroids)), dtype=np.float64)
+    order = np.argsort(known, kind="stable")
+    # Points of like margin together; a greater margin is never less certain.
+    likes = np.array_split(order, max(1, min(_STEPS, len(order) // _LIKE)))
+    margins = np.array([known[like].mean() for like in likes])
+    usual = np.maximum.accumulate([groups.agreement[like].mean() for like in likes])
+    return np.clip(np.interp(_margins(points, labels, groups.centroids), margins, usual), 0, 1)
 
 
 def possible_numbers(n_points: int) -> list[int]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.text import clean, words_of
 from analysis.types import Integers
-from analysis.wordlists import MEANINGFUL
+from analysis.wordlists import MEANINGFUL, STOP_WORDS
 
 _MOST_WORDS = 8
 
@@ -71,9 +71,7 @@ def content_words(text: str) -> set[str]:
 @cache
 def stop_words() -> frozenset[str]:
     """List the words that carry no meaning alone: “the”, “were”, “to”."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
-    return frozenset(ENGLISH_STOP_WORDS) - MEANINGFUL
+    return STOP_WORDS - MEANINGFUL
 
 
 def _weigh(

@@ -58,6 +58,13 @@ _NO_COMMENTS = frozenset(
     for ending in ("", "s")
 )
 
+_WORDS = frozenset(
+    word
+    for phrases in (_BEFORE, _AFTER, _DECLINES, _NO_COMMENTS)
+    for phrase in phrases
+    for word in phrase.split()
+)
+
 
 def is_non_answer(text: str) -> bool:
     """Tell whether a box was in effect left empty: “n/a”, “Nothing to add.”, “…”.
@@ -80,6 +87,8 @@ def is_non_answer(text: str) -> bool:
     cleaned = clean(text)
     if not any(letter.isalpha() for letter in cleaned):
         return True
+    if not all(word in _WORDS or set(word) == {"x"} for word in words_of(cleaned)):
+        return False  # a word that no non-answer holds: most comments end here, quickly
     parts = [" ".join(words_of(part)) for part in _STOP.split(cleaned)]
     return _declines(" ".join(words_of(cleaned))) or all(_declines(part) for part in parts if part)
 

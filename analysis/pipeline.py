@@ -15,7 +15,7 @@ from analysis.teaching.taught import headings_of, place_taught
 from analysis.types import FITS_NOTHING, NON_ANSWER, Floats, Integers, Theme, ThemeSet, Vectors
 from analysis.vectors import StaticWords, load_static_words, method_of, represent
 
-_MOST_SPEAKING = 400  # ideas that name and quote a theme: more would say nothing new, slowly
+_MOST_SPEAKING = 250  # ideas that name and quote a theme: more would say nothing new, slowly
 
 
 def find_themes(

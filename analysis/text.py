@@ -31,11 +31,16 @@ def clean(text: str) -> str:
     >>> clean("  She’s\tHAPPY \n now ")
     "she's happy now"
     """
+    if text.isascii():  # most are: there is nothing to compose, and no mark to straighten
+        spaced = " ".join(text.lower().split())
+        return spaced if spaced.isprintable() else _printable(spaced)
     composed = unicodedata.normalize("NFKC", text).translate(_MARKS).casefold()
     spaced = " ".join(unicodedata.normalize("NFKC", composed).split())
-    if spaced.isprintable():
-        return spaced
-    # Two comments that look alike are alike, whatever control characters hide in them.
+    return spaced if spaced.isprintable() else _printable(spaced)
+
+
+def _printable(spaced: str) -> str:
+    """Make alike what looks alike, whatever control characters hide in it."""
     return " ".join("".join(letter for letter in spaced if letter.isprintable()).split())
 
 
@@ -74,7 +79,7 @@ def split_excerpts(text: str, *, comment: int = 0) -> list[Excerpt]:
     >>> [e.text for e in split_excerpts("Mrs. Lamp was kind to us, but nobody rang us back. Sad.")]
     ['Mrs. Lamp was kind to us,', 'but nobody rang us back. Sad.']
     """
-    quoted = [match.span() for match in _QUOTATION.finditer(text)]
+    quoted = [match.span() for match in _QUOTATION.finditer(text)] if _MARK.search(text) else []
     opens = [start for start, _ in quoted]
 
     def is_quoted(place: int) -> bool:
@@ -89,6 +94,7 @@ def split_excerpts(text: str, *, comment: int = 0) -> list[Excerpt]:
 _QUOTATION = re.compile(
     r'"[^"\n]{1,300}"|“[^”\n]{1,300}”|(?<!\w)[‘\'](?=\w)[^\n]{1,300}?[’\'](?!\w)'
 )
+_MARK = re.compile("[\"“‘']")  # without one of these nothing is quoted
 # A full stop, question or exclamation mark with its closing quotes, then space; a line's end; or
 # a stop that was typed without its space: “good.The”.
 _SENTENCE_END = re.compile(

@@ -1,6 +1,6 @@
 """Texts to vectors: static word vectors beside word counts, or word counts alone. No network."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -11,18 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from analysis.care import load_care, see_care, usual_shares
-from analysis.types import Floats, Vectors
+from analysis.care import load_care, see_care, share_of_care, usual_shares
+from analysis.counting import learnt_counts
+from analysis.pieces import count_pieces, shares_of, weigh_pieces, weights_of
+from analysis.types import Floats, Integers, Vectors
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
     from tokenizers import Tokenizer
 
 STATIC, COUNTS, GIVEN = "static vectors", "word counts", "given vectors"
 
 _COUNTS_SHARE = 0.3  # of the whole, beside the vectors that carry meaning
-_COMMON = 3e-3  # a piece of a word that is this share of all pieces counts half
 _N_COUNT_DIMENSIONS = 100
+_MOST_LEARNT = 5000  # texts, to learn directions from
+_BLOCK = 4096  # texts, at full length at once
 _N_DIMENSIONS = 35  # measured: docs/decisions/0004-themes-first-form.md
 
 
@@ -107,26 +109,49 @@ def represent(
     True
     """
     with threadpool_limits(limits=1):  # as many threads as there are could round another way
-        return _reduce(_side_by_side(texts, n_learn, vectors, static), n_learn)
+        see = _seer(texts, n_learn, vectors, static)
+        middle, main = _main_directions(see(_learnt_from(n_learn)))
+        # Block by block: at full length, all rows of a large month would fill the memory.
+        starts = range(0, len(texts), _BLOCK)
+        blocks = (see(np.arange(start, min(start + _BLOCK, len(texts)))) for start in starts)
+        return np.vstack([_turn(block, middle, main) for block in blocks])
 
 
-def _side_by_side(
+def _learnt_from(n_learn: int) -> Integers:
+    """Choose texts to learn directions from, evenly: all, or some thousand of many."""
+    return np.arange(0, n_learn, -(-n_learn // _MOST_LEARNT))
+
+
+def _seer(
     texts: Sequence[str], n_learn: int, vectors: Vectors | None, static: StaticWords | None
-) -> NDArray[np.floating]:
-    counts = _count_vectors(texts, n_learn)
-    care: NDArray[np.floating]
+) -> Callable[[Integers], NDArray[np.floating]]:
+    """Make a function from places in `texts` to rows: meaning, counts and care side by side."""
+    counts, directions = learnt_counts(texts, n_learn, most=_N_COUNT_DIMENSIONS)
     if vectors is not None:
-        meaning: NDArray[np.floating] = _checked(vectors(texts), len(texts))
-        care = np.zeros((len(texts), 0))
-    elif static is not None:
-        pieces = _pieces(texts, static)
-        meaning = _mean(pieces, static, None, n_learn)
-        usual = _mean(pieces, static, usual_shares(len(static.table)), n_learn)
-        care = see_care(unit(usual), n_learn, load_care())
-    else:
-        return counts
-    beside = (unit(meaning) * (1 - _COUNTS_SHARE) ** 0.5, counts * _COUNTS_SHARE**0.5, care)
-    return np.hstack(beside, dtype=np.float32, casting="same_kind")
+        given = unit(_checked(vectors(texts), len(texts)))
+        return lambda rows: _beside(given[rows], unit(counts[rows] @ directions))
+    if static is None:
+        return lambda rows: unit(counts[rows] @ directions)
+    pieces = count_pieces(texts, static)
+    heard = weights_of(shares_of(pieces[:n_learn]))
+    usual = weights_of(usual_shares(len(static.table)))
+    care = load_care()
+
+    def means(rows: Integers, weights: NDArray[np.float32]) -> Floats:
+        return unit(weigh_pieces(pieces[rows], weights) @ static.table)
+
+    share = share_of_care(means(_learnt_from(n_learn), usual), care)
+
+    def see(rows: Integers) -> NDArray[np.floating]:
+        seen = _beside(means(rows, heard), unit(counts[rows] @ directions))
+        return np.hstack([seen, see_care(means(rows, usual), share, care)]) if share else seen
+
+    return see
+
+
+def _beside(meaning: Floats, counts: Floats) -> NDArray[np.float32]:
+    both = (meaning * (1 - _COUNTS_SHARE) ** 0.5, counts * _COUNTS_SHARE**0.5)
+    return np.hstack(both, dtype=np.float32, casting="same_kind")
 
 
 def unit(rows: NDArray[np.floating]) -> Floats:
@@ -151,93 +176,17 @@ def _checked(given: NDArray[np.floating], n_texts: int) -> Floats:
     return rows
 
 
-def mean_vectors(
-    texts: Sequence[str], static: StaticWords, shares: Floats | None = None, *, n_learn: int = 0
-) -> NDArray[np.float32]:
-    """Give each text the mean of its pieces' vectors, in which rare pieces weigh more.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        Cleaned texts.
-    static : StaticWords
-        Static vectors.
-    shares : ndarray of shape (n_pieces,), optional
-        What share of all pieces each is; by default, what they are of the first `n_learn` texts.
-    n_learn : int, default=0
-        Texts to count pieces in.
-
-    Returns
-    -------
-    means : ndarray of shape (n_texts, n_dimensions), dtype=float32
-        Not of length 1.
-
-    Examples
-    --------
-    >>> static = load_static_words()
-    >>> mean_vectors(["long wait"], static, np.zeros(len(static.table))).shape
-    (1, 256)
-    """
-    return _mean(_pieces(texts, static), static, shares, n_learn)
-
-
-def _pieces(texts: Sequence[str], static: StaticWords) -> "csr_array":
-    """Count the pieces of each text (rows), in the order they come."""
-    from scipy.sparse import csr_array
-
-    pieces = [e.ids for e in static.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
-    ends = np.cumsum([0, *map(len, pieces)])
-    flat = np.fromiter((piece for text in pieces for piece in text), dtype=np.int64, count=ends[-1])
-    shape = (len(texts), len(static.table))
-    return csr_array((np.ones(len(flat), dtype=np.float32), flat, ends), shape=shape)
-
-
-def _mean(
-    pieces: "csr_array", static: StaticWords, shares: Floats | None, n_learn: int
-) -> NDArray[np.float32]:
-    from scipy.sparse import csr_array
-
-    if shares is None:
-        learnt = pieces.indices[: pieces.indptr[n_learn]]
-        seen = np.bincount(learnt, minlength=len(static.table))
-        shares = seen / max(1, seen.sum())
-    weights = (_COMMON / (_COMMON + shares))[pieces.indices].astype(np.float32)
-    # The mean as one sparse product: no list of all pieces' vectors is ever held in memory.
-    weighed = csr_array((weights, pieces.indices, pieces.indptr), shape=pieces.shape)
-    return np.asarray(weighed @ static.table)
-
-
-def _count_vectors(texts: Sequence[str], n_learn: int) -> Floats:
-    """Reduce TF-IDF counts to their main directions (latent semantic analysis)."""
-    from sklearn.decomposition import TruncatedSVD
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    learn = texts[:n_learn]
-    for rarest, commonest in ((2, 0.4), (1, 1.0)):
-        counter = TfidfVectorizer(
-            sublinear_tf=True, min_df=rarest, max_df=commonest, stop_words="english"
-        )
-        try:
-            counts = counter.fit_transform(learn)
-        except ValueError:  # no word is in two texts, or every word is a stop word
-            continue
-        if min(counts.shape) < 2:
-            return unit(counter.transform(texts).toarray())
-        size = min(_N_COUNT_DIMENSIONS, min(counts.shape) - 1)
-        directions = TruncatedSVD(size, random_state=0).fit(counts)
-        return unit(directions.transform(counter.transform(texts)))
-    return np.zeros((len(texts), 1))
-
-
-def _reduce(rows: NDArray[np.floating], n_learn: int) -> Floats:
-    """Keep the main directions of the learnt rows (principal components), at length 1."""
-    learn = rows[:n_learn][rows[:n_learn].any(axis=1)].astype(np.float64)
+def _main_directions(rows: NDArray[np.floating]) -> tuple[Floats, Floats]:
+    """Find the middle and the main directions of rows (principal components)."""
+    learn = rows[rows.any(axis=1)].astype(np.float64)
     if not len(learn):
-        return np.zeros((len(rows), 1))
+        return np.zeros(rows.shape[1]), np.zeros((rows.shape[1], 1))
     middle = learn.mean(axis=0)
     learn -= middle
     _, directions = np.linalg.eigh(learn.T @ learn)
-    main = directions[:, ::-1][:, : min(_N_DIMENSIONS, max(1, len(learn) - 1))]
+    return middle, directions[:, ::-1][:, : min(_N_DIMENSIONS, max(1, len(learn) - 1))]
+
+
+def _turn(rows: NDArray[np.floating], middle: Floats, main: Floats) -> Floats:
     # A row of nothing stays nothing: it is not pulled to the far side of the middle.
-    reduced = rows @ main - np.outer(rows.any(axis=1), middle @ main)
-    return unit(reduced)
+    return unit(rows @ main - np.outer(rows.any(axis=1), middle @ main))

@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from analysis.care import CARE_FILE, usual_shares
+from analysis.pieces import mean_vectors
 from analysis.text import clean
 from analysis.types import Floats
-from analysis.vectors import StaticWords, load_static_words, mean_vectors, unit
+from analysis.vectors import StaticWords, load_static_words, unit
 
 _LABELLED = Path(__file__).resolve().parents[2] / "shared" / "data"
 _FEWEST = 10  # comments with a label, to learn it

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from analysis.care import CARE_FILE, load_care, see_care, usual_shares
-from analysis.vectors import load_static_words, mean_vectors, represent, unit
+from analysis.care import CARE_FILE, load_care, see_care, share_of_care, usual_shares
+from analysis.pieces import mean_vectors
+from analysis.vectors import load_static_words, represent, unit
 
 CARE = [
     "the nurse was kind and listened to us",
@@ -22,7 +23,7 @@ ELSEWHERE = [
 def seen(texts):
     static = load_static_words()
     points = unit(mean_vectors(texts, static, usual_shares(len(static.table))))
-    return see_care(points, len(texts), load_care())
+    return see_care(points, share_of_care(points, load_care()), load_care())
 
 
 def test_comments_about_care_are_seen_by_it_and_others_are_not():

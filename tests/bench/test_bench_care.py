@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from analysis.care import load_care, usual_shares
-from analysis.vectors import load_static_words, mean_vectors, unit
+from analysis.pieces import mean_vectors
+from analysis.vectors import load_static_words, unit
 from bench import care
 
 THINGS = ["kind nurse", "long wait", "late bus"]
