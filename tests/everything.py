@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -11,7 +10,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-SEEN = ROOT / ".coverage"
 
 CHECKS = (
     ("Layout of the code", ["ruff", "format", "--check", "--quiet", "."]),
@@ -24,11 +22,10 @@ MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}  # noq
 # A file stays in one process, for what its tests share; the slow files of the browser come early.
 SPREAD = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 TESTS = ["python", "-m", "pytest", "-p", "tests.support.covering", *SPREAD, "-q"]
-COVERAGE = ["slipcover", "--branch", "--skip-covered", "--out", str(SEEN / "all.json"), "--merge"]
 
 
 def main() -> int:
-    """Run the checks, then the tests: how many passed is among the last lines."""
+    """Run the checks, then the tests, whose last line counts what passed."""
     for name, command in CHECKS:
         started = time.monotonic()
         done = run(command)
@@ -37,10 +34,7 @@ def main() -> int:
             print(f"{name}: failed. Command: {' '.join(command)}")  # noqa: T201
             return 1
         print(f"{name}: fine ({time.monotonic() - started:.0f} s)", flush=True)  # noqa: T201
-    shutil.rmtree(SEEN, ignore_errors=True)
-    tested = run(TESTS, quiet=False).returncode
-    parts = sorted(str(file) for file in SEEN.glob("*.json"))
-    return tested or run([*COVERAGE, *parts], quiet=False).returncode
+    return run(TESTS, quiet=False).returncode
 
 
 def run(command: list[str], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:

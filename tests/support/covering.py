@@ -6,18 +6,21 @@ of every library as well, which doubles the time of a test.
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from slipcover import FileMatcher, ImportManager, Slipcover
+from slipcover import FileMatcher, ImportManager, Slipcover, merge_coverage, print_coverage
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / ".coverage"
+SEEN = ROOT / ".coverage_seen"
 OURS = [str(ROOT / name) for name in ("feedback", "analysis")]
 # Never run by a test: what only the type checker reads, and the empty body of a protocol.
 LEFT_OUT = ["if TYPE_CHECKING:", r"\.\.\.$"]
+WORKER = os.environ.get("PYTEST_XDIST_WORKER")
 
 watching = Slipcover(branch=True, source=OURS, exclude_also=LEFT_OUT)
 imports = ImportManager(watching, FileMatcher(sources=OURS))
@@ -26,12 +29,25 @@ imports = ImportManager(watching, FileMatcher(sources=OURS))
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
     """Begin before anything of ours is imported."""
+    if WORKER is None:
+        shutil.rmtree(SEEN, ignore_errors=True)
+        SEEN.mkdir()
     imports.__enter__()
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish() -> None:
-    """Write down what this process saw, beside what the others saw."""
-    FOLDER.mkdir(exist_ok=True)
-    name = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    (FOLDER / f"{name}.json").write_text(json.dumps(watching.get_coverage()))
+    """Write down what this process saw, for the one that waits for the others."""
+    if WORKER is not None:
+        (SEEN / f"{WORKER}.json").write_text(json.dumps(watching.get_coverage()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what all processes together ran, before the line that counts the tests."""
+    together = watching.get_coverage()
+    for part in sorted(SEEN.glob("*.json")):
+        merge_coverage(together, json.loads(part.read_text()))
+    table = io.StringIO()
+    print_coverage(together, outfile=table, missing_width=60, skip_covered=True)
+    terminalreporter.write_line(table.getvalue())
+    share = together["summary"]["percent_covered_display"]
+    terminalreporter.write_line(f"Coverage of lines and branches: {share}%")
