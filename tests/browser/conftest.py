@@ -90,7 +90,7 @@ def desktop(chromium: Browser) -> Iterator[Page]:
 def opened(context: BrowserContext) -> Iterator[Page]:
     """Open a page that fails the test if it asks anybody else for anything."""
     page = context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(60_000)
     strangers: list[str] = []
     page.on("request", lambda request: strangers.append(request.url))
     trouble: list[str] = []

@@ -50,7 +50,7 @@ def anybody(chromium: Browser) -> Iterator[Page]:
     """A browser that axe may be put into."""
     context = chromium.new_context(bypass_csp=True)
     page = context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(60_000)
     yield page
     context.close()
 

@@ -91,7 +91,7 @@ def test_the_example_starts_lets_everybody_in_and_stops_cleanly(
     workers = children_of(process.pid)
     assert len(workers) == 1
     process.send_signal(stop)
-    rest = process.communicate(timeout=30)[0]
+    rest = process.communicate(timeout=120)[0]
     assert process.returncode == 0, rest
     assert "Traceback" not in rest
     assert not is_running(workers[0])
@@ -108,7 +108,7 @@ def test_a_taken_port_is_said_in_a_line(folder: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         process = start(folder, taken.getsockname()[1])
-        said = process.communicate(timeout=60)[0]
+        said = process.communicate(timeout=120)[0]
     assert process.returncode == 1
     assert "PORT=" in said
     assert "Traceback" not in said
