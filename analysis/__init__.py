@@ -24,6 +24,7 @@ from analysis.disclosure import (
     share,
     wilson,
 )
+from analysis.encoders import Encoder, EncoderError, find_themes_by, load_encoder
 from analysis.measures import cohen_kappa, few_but_serious, how_sure, krippendorff_alpha
 from analysis.pipeline import find_themes
 from analysis.redact import Span, find_personal
@@ -41,6 +42,8 @@ __all__ = [
     "Concern",
     "Copies",
     "Decision",
+    "Encoder",
+    "EncoderError",
     "Excerpt",
     "Rule",
     "Span",
@@ -55,11 +58,13 @@ __all__ = [
     "find_copies",
     "find_personal",
     "find_themes",
+    "find_themes_by",
     "hide_small",
     "hide_small_overlapping",
     "hide_small_table",
     "how_sure",
     "krippendorff_alpha",
+    "load_encoder",
     "remember",
     "share",
     "wilson",

@@ -1,15 +1,18 @@
 """`themes`: find the themes in a spreadsheet of comments."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from analysis.command.asking import Commands, Outcome, add_command, add_file, add_out, add_seed
+from analysis.command.errors import CommandError
 from analysis.command.page import as_page
 from analysis.command.progress import steps
 from analysis.command.reading import read_comments
 from analysis.command.record import as_record
 from analysis.command.results import Results, sentence
 from analysis.command.writing import check_can_write, write
-from analysis.pipeline import find_themes
+from analysis.encoders import EncoderError, find_themes_by
+from analysis.types import ThemeSet
 
 _ABOUT = """\
 Find the themes in a column of comments, on this machine alone: nothing is sent anywhere.
@@ -20,6 +23,7 @@ _EXAMPLES = """\
 examples:
   python -m analysis themes comments.csv --text comment --out themes.html
   python -m analysis themes survey.xlsx --text "What could be better?" --out themes.json --seed 3
+  python -m analysis themes comments.csv --vectors /srv/models/all-MiniLM-L6-v2 --out themes.html
 
 The page (.html) is one file to read and print; the data (.json) is described in
 docs/themes-command.md. The exit code is 0 when it worked and 2 when it could not."""
@@ -39,6 +43,14 @@ def add(commands: Commands) -> None:
     add_file(parser)
     add_out(parser, ".html or .json")
     add_seed(parser)
+    parser.add_argument(
+        "--vectors",
+        default="static",
+        metavar="WHICH",
+        help="what comments are compared by: static (vectors of English words, the default), "
+        "words (counts alone), universal (16 languages, if you installed it), or the folder of a "
+        "model such as MiniLM on this machine; nothing is downloaded",
+    )
 
 
 def run(asked: Namespace) -> Outcome:
@@ -47,7 +59,15 @@ def run(asked: Namespace) -> Outcome:
     with steps("Reading comments", "Finding themes", "Writing") as next_step:
         comments = read_comments(asked.file, asked.text)
         next_step()
-        results = Results(comments, find_themes(comments.texts, seed=asked.seed), asked.seed)
+        results = Results(comments, _find(comments.texts, asked), asked.seed)
         next_step()
         write(_KINDS[asked.out.suffix.casefold()](results), asked.out)
-    return Outcome(f"{sentence(results)} Written to {asked.out}.", comments.notes)
+    how = "" if results.found.too_few else f" Compared by {results.found.method}."
+    return Outcome(f"{sentence(results)}{how} Written to {asked.out}.", comments.notes)
+
+
+def _find(texts: Sequence[str], asked: Namespace) -> ThemeSet:
+    try:
+        return find_themes_by(asked.vectors, texts, seed=asked.seed)
+    except EncoderError as trouble:
+        raise CommandError(str(trouble)) from None
