@@ -27,6 +27,8 @@ class Settings:
     area: str = "hertfordshire"
     secure_cookies: bool = True
     trusted_proxies: int = 0
+    # What comments are compared by: static, words, universal, or the folder of a model.
+    vectors: str = "static"
 
     @property
     def keys_file(self) -> Path:
@@ -63,6 +65,7 @@ class Settings:
             area=env.get("FEEDBACK_AREA") or "hertfordshire",
             secure_cookies=_yes_or_no(env, "FEEDBACK_SECURE_COOKIES", default=True),
             trusted_proxies=_whole_number(env, "FEEDBACK_TRUSTED_PROXIES", default=0),
+            vectors=env.get("FEEDBACK_VECTORS") or "static",
         )
 
 

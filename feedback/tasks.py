@@ -28,7 +28,9 @@ class Worker:
 
     def work_through(self) -> None:
         """Do every ready run, oldest first."""
-        theming.work_through(self.app.database, clock=self.app.clock)
+        theming.work_through(
+            self.app.database, clock=self.app.clock, vectors=self.app.settings.vectors
+        )
 
     def run(self) -> None:
         """Work until stopped, giving way to the pages families are waiting for."""

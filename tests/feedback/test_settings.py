@@ -14,7 +14,7 @@ def test_an_installation_needs_no_settings() -> None:
     assert settings.database_url.endswith("/instance/feedback.db")
     assert settings.keys_file.name == "feedback-keys.json"
     assert settings.secure_cookies
-    assert settings.area == "hertfordshire"
+    assert (settings.area, settings.vectors) == ("hertfordshire", "static")
 
 
 def test_every_setting_can_be_given(tmp_path: Path) -> None:
@@ -26,8 +26,10 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
             "FEEDBACK_AREA": "somewhere",
             "FEEDBACK_SECURE_COOKIES": "no",
             "FEEDBACK_TRUSTED_PROXIES": "2",
+            "FEEDBACK_VECTORS": "/srv/models/all-MiniLM-L6-v2",
         }
     )
+    assert settings.vectors == "/srv/models/all-MiniLM-L6-v2"
     assert settings.tasks_file == tmp_path / "other-tasks.db"
     assert settings.database_url == "postgresql+psycopg://here/feedback"
     assert (settings.area, settings.secure_cookies, settings.trusted_proxies) == (

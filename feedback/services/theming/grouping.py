@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from analysis import FITS_NOTHING, NON_ANSWER, find_copies, find_themes
+from analysis import FITS_NOTHING, NON_ANSWER, EncoderError, find_copies, find_themes_by
 from feedback.models import (
     Answer,
     Comment,
@@ -30,26 +30,40 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+CANNOT_COMPARE = "The words could not be compared. Tell whoever runs this site: {}"
 
-def perform(database: Database, run_id: int, clock: Clock) -> None:
+
+def perform(database: Database, run_id: int, clock: Clock, vectors: str) -> None:
     """Group the comments of a claimed run; trouble is written on the run, never lost."""
     with database.reading() as session:
-        run = session.get_one(ThemeRun, run_id)
-        words = cleared_words(session, area_id=run.area_id, month=run.month)
-        read = without_our_words(session, words)
-        seed, tries = run.seed, run.tries
-    found = find_themes(list(read.values()), seed=seed)
-    letters = counts_of_letters(list(read.values()))
+        asked = session.get_one(ThemeRun, run_id)
+        words = cleared_words(session, area_id=asked.area_id, month=asked.month)
+        read = list(without_our_words(session, words).values())
+        seed, tries = asked.seed, asked.tries
+    try:
+        found = find_themes_by(vectors, read, seed=seed)
+    except EncoderError as trouble:
+        with database.writing() as session:
+            if run := still_ours(session, run_id, tries):
+                run.state, run.finished_at = "failed", clock.now()
+                run.problem = CANNOT_COMPARE.format(trouble)
+        return
+    letters = counts_of_letters(read)
     with database.writing() as session:
-        run = session.get_one(ThemeRun, run_id)
-        if run.state != "running" or run.tries != tries:
-            # Our lease ran out and another worker took the run: its result counts.
-            log.warning("run %s was taken over", run_id)
-            return
-        still = cleared_words(session, area_id=run.area_id, month=run.month)
-        store(session, run, found, words, still)
-        run.counts = counts(found) | letters
-        run.state, run.finished_at, run.method = "done", clock.now(), found.method
+        if run := still_ours(session, run_id, tries):
+            still = cleared_words(session, area_id=run.area_id, month=run.month)
+            store(session, run, found, words, still)
+            run.counts = counts(found) | letters
+            run.state, run.finished_at, run.method = "done", clock.now(), found.method
+
+
+def still_ours(session: Session, run_id: int, tries: int) -> ThemeRun | None:
+    """Return a run we claimed; none where our lease ran out and another worker took it."""
+    run = session.get_one(ThemeRun, run_id)
+    if run.state == "running" and run.tries == tries:
+        return run
+    log.warning("run %s was taken over", run_id)
+    return None
 
 
 def cleared_words(session: Session, *, area_id: str, month: str) -> dict[int, str]:

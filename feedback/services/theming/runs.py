@@ -66,11 +66,11 @@ def latest_run(session: Session, *, area_id: str, month: str) -> ThemeRun | None
     ).first()
 
 
-def work_through(database: Database, *, clock: Clock) -> int:
+def work_through(database: Database, *, clock: Clock, vectors: str = "static") -> int:
     """Do every grouping that is ready or was left by a worker that died; return how many."""
     done = 0
     while (run_id := claim(database, clock.now())) is not None:
-        perform(database, run_id, clock)
+        perform(database, run_id, clock, vectors)
         done += 1
     return done
 
