@@ -3,69 +3,33 @@
 from __future__ import annotations
 
 import base64
-import io
-from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, select
 
-from feedback.models import Comment, Draft, ImportBatch, Report, Submission
-from feedback.services import bringing, drafts
-from feedback.web.bring import room
+from feedback.models import Comment, Draft, ImportBatch, Submission
+from feedback.services import drafts
 from feedback.web.bring.kept import Kept
 from tests import factories
-from tests.support.pages import Page, Pages
-from tests.support.sheets import csv_file, workbook
-
-ROWS = (
-    ["Comment", "Day", "May we quote?"],
-    ["We waited two years.", "03/11/2026", "yes"],
-    ["The club was a <b>lifeline</b> 🐤", "04/11/2026", ""],
-    ["", "04/11/2026", ""],
-    ["Last month’s words.", "04/10/2026", ""],
+from tests.support.bringing import (
+    QUOTE,
+    ROWS,
+    WHO_AND_WHY,
+    choose,
+    count,
+    figures,
+    press,
+    send,
+    signed_in,
 )
-QUOTE = "May we quote?"
-WHO_AND_WHY = {"cleared": "yes", "cleared_by": "the engagement team", "cleared_why": "names out"}
+from tests.support.pages import Pages
+from tests.support.sheets import csv_file, workbook
 
 
 @pytest.fixture
 def desk(session, pages) -> Pages:
     """A facilitator who has signed in."""
-    someone = factories.account(session)
-    session.commit()
-    return pages.signs_in(someone)
-
-
-def send(desk: Pages, content: bytes, name: str = "autumn.csv", **given: Any) -> Page:
-    page = desk.post("/bring-in", {"file": (io.BytesIO(content), name)}, **given)
-    # The test client keeps a large request in a file of its own, and leaves it open.
-    page.response.request.environ["wsgi.input"].close()
-    return page
-
-
-def choose(desk: Pages, *rows: list[str], **given: Any) -> Page:
-    """Choose a file, and take what the second page guesses but for what is given."""
-    send(desk, csv_file(*(rows or ROWS)))
-    fields = desk.get("/bring-in/columns").fields()
-    return desk.post("/bring-in/columns", {**fields, "cleared": "no", **given})
-
-
-def press(desk: Pages, *, status: int = 302, **given: Any) -> Page:
-    """Press the button of the check page as it stands."""
-    fields = desk.get("/bring-in/check").fields()
-    return desk.post("/bring-in/check", {**fields, **given}, status=status)
-
-
-def figures(page: Page) -> list[str]:
-    """The numbers that carry a page, with their words."""
-    (shown,) = (one for one in page.document.iter("ul") if one.get("class") == "figures")
-    return [" ".join("".join(each.itertext()).split()) for each in shown]
-
-
-def count(session, model) -> int:
-    found = session.scalar(select(func.count()).select_from(model))
-    session.rollback()  # Looking takes the write lock, and pages need it.
-    return found
+    return signed_in(session, pages)
 
 
 def test_a_file_comes_in_step_by_step(desk, session) -> None:
@@ -277,204 +241,3 @@ def test_without_a_file_the_later_pages_lead_to_the_first(desk, address) -> None
 def test_the_check_waits_for_the_columns(desk) -> None:
     send(desk, csv_file(*ROWS))
     assert desk.get("/bring-in/check", status=302).response.location == "/bring-in"
-
-
-ADDRESSES = ["/bring-in", "/bring-in/columns", "/bring-in/check", "/bring-in/done/1"]
-
-
-@pytest.mark.parametrize("role", ["safeguarding", "forum", "partnership", "administrator"])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_only_facilitators_bring_in_comments(pages, session, role, address) -> None:
-    someone = factories.account(session, role)
-    session.commit()
-    pages.signs_in(someone).get(address, status=403)
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_strangers_are_asked_to_sign_in(pages, address) -> None:
-    assert "/sign-in" in pages.get(address, status=302).response.location
-
-
-def test_a_file_of_another_area_or_none_has_no_page(desk) -> None:
-    desk.get("/bring-in/done/99", status=404)
-
-
-def big(size: int) -> bytes:
-    return b"Comment\n" + b"a" * (size - len(b"Comment\n"))
-
-
-def test_a_file_of_five_megabytes_comes_through_and_one_more_letter_is_refused(desk) -> None:
-    assert send(desk, big(bringing.LARGEST)).response.location == "/bring-in/columns"
-    page = send(desk, big(bringing.LARGEST + 1), status=200)
-    assert "Choose a file smaller than 5 MB" in page.words
-
-
-def test_a_file_far_too_large_is_turned_away_at_the_door(desk) -> None:
-    assert send(desk, big(room.ROOM + 1), status=413).h1 == "That is too big to send"
-
-
-@pytest.mark.parametrize("role", ["forum", "administrator"])
-def test_nobody_else_can_send_more_than_a_form(pages, session, role) -> None:
-    someone = factories.account(session, role)
-    session.commit()
-    send(pages.signs_in(someone), big(300 * 1024), status=413)
-
-
-def test_strangers_cannot_send_more_than_a_form(pages) -> None:
-    send(pages, big(300 * 1024), status=413)
-
-
-def test_other_pages_of_a_facilitator_keep_the_usual_limit(desk) -> None:
-    long = {"text": "a" * 300 * 1024}
-    desk.post("/bring-in/columns", long, status=413)
-
-
-def test_what_is_typed_beside_a_file_keeps_the_usual_limit(desk) -> None:
-    file = (io.BytesIO(b"Comment\nOne\n"), "a.csv")
-    desk.post("/bring-in", {"file": file, "other": "a" * 300 * 1024}, status=413)
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "has no comments in it"),
-        (b"\x89PNG\r\n\x1a\n\0", "save it as .csv or .xlsx"),
-        (b"PK\x03\x04 nothing", "is not a workbook we can read"),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_refused_beside_the_box(desk, session, content, says) -> None:
-    assert says in send(desk, content, status=200).words
-    assert count(session, Draft) == 0
-
-
-def test_no_file_at_all_is_asked_for(desk) -> None:
-    assert "Choose a file" in desk.post("/bring-in", status=200).words
-
-
-def test_a_hostile_name_and_hostile_headings_are_only_words(desk) -> None:
-    name = "'><img src=x onerror=alert(1)>\u202e.csv"
-    send(desk, csv_file(["<script>x</script>", "a" * 5000], ["{{ 7*7 }}", "x"]), name)
-    page = desk.get("/bring-in/columns")
-    assert "<script>x" not in page.html
-    assert "&lt;script&gt;x" in page.html
-    assert "{{ 7*7 }}" in page.words
-    desk.post("/bring-in/columns", {**page.fields(), "cleared": "no"})
-    assert "onerror" in desk.get("/bring-in/check").words
-    assert "<img src=x" not in desk.get(press(desk).response.location).html
-
-
-@pytest.mark.parametrize(
-    ("given", "says"),
-    [
-        ({"cleared": []}, "Choose whether somebody has read them"),
-        ({"cleared": "yes", "cleared_by": "", "cleared_why": "why"}, "Enter who read them"),
-        ({"cleared": "yes", "cleared_by": "We", "cleared_why": " "}, "Enter why"),
-        ({"cleared": "yes", "cleared_by": "a" * 201, "cleared_why": "b"}, "shorter by 1 letter"),
-        ({"role": "Comment"}, "Choose another column: “Comment” is in use above"),
-        ({"month": "2027-01"}, "Choose from the answers on this page"),
-        ({"text": "Nothing such"}, "Choose from the answers on this page"),
-        ({"question": "rating"}, "Choose from the answers on this page"),
-    ],
-)
-def test_a_wrong_answer_about_the_columns_is_said_beside_it(desk, given, says) -> None:
-    send(desk, csv_file(*ROWS))
-    fields = desk.get("/bring-in/columns").fields()
-    page = desk.post("/bring-in/columns", {**fields, "cleared": "no", **given}, status=200)
-    assert says in page.words
-
-
-def close_month(session, *months: str) -> None:
-    for month in months:
-        report = Report(area_id="hertfordshire", month=month, state="with_forum")
-        report.made_at = factories.NOW
-        session.add(report)
-    session.commit()
-
-
-def options_of(page: Page, name: str) -> list[str]:
-    """What a list that opens offers, by value."""
-    (box,) = (one for one in page.document.iter("select") if one.get("name") == name)
-    return [str(one.get("value")) for one in box.iter("option")]
-
-
-def test_a_month_whose_report_goes_out_while_the_page_is_open_is_refused_at_once(
-    desk, session
-) -> None:
-    send(desk, csv_file(*ROWS))
-    fields = desk.get("/bring-in/columns").fields()
-    close_month(session, "2026-11")
-    page = desk.post("/bring-in/columns", {**fields, "cleared": "no"}, status=200)
-    assert "has gone to the forum, so its comments stay as they are" in page.words
-    assert "Choose from the answers" not in page.words
-
-
-def test_closed_months_are_not_offered_and_the_fullest_open_one_is_chosen(desk, session) -> None:
-    close_month(session, "2026-11")
-    send(desk, csv_file(*ROWS))
-    page = desk.get("/bring-in/columns")
-    assert page.fields()["month"] == "2026-10"
-    offered = options_of(page, "month")
-    assert "2026-11" not in offered
-    assert offered[0] == "2026-12"
-    assert "has gone to the forum" not in page.words
-
-
-def test_a_file_whose_days_are_all_in_a_closed_month_can_come_in_for_the_next_open_one(
-    desk, session
-) -> None:
-    close_month(session, "2026-09", "2026-10")
-    send(desk, csv_file(["Comment", "Day"], ["We waited.", "03/09/2026"]))
-    page = desk.get("/bring-in/columns")
-    assert "The report of September 2026 has gone to the forum" in page.words
-    assert "they come in for November 2026" in page.words
-    fields = page.fields()
-    assert (fields["month"], fields["date"]) == ("2026-11", "")
-    desk.post("/bring-in/columns", {**fields, "cleared": "no"})
-    done = desk.get(press(desk).response.location)
-    assert done.h1 == "1 comment came in"
-    assert "for November 2026" in done.words
-
-
-def test_when_this_month_is_closed_comments_come_in_for_the_one_to_come(desk, session) -> None:
-    close_month(session, "2026-11")
-    choose(desk, ["Comment"], ["We waited."])
-    done = desk.get(press(desk).response.location)
-    assert "for December 2026" in done.words
-
-
-def test_rows_of_other_months_can_come_in_without_their_days(desk, session) -> None:
-    close_month(session, "2026-09")
-    choose(desk, ["Comment", "Day"], ["We waited.", "03/09/2026"], date="Day")
-    page = desk.get("/bring-in/check")
-    assert "No row has words of October 2026." in page.words
-    assert "To bring them in for October 2026 whatever their days say, choose" in page.words
-
-
-def test_who_read_them_stands_under_a_heading_that_says_only_if_yes(desk) -> None:
-    send(desk, csv_file(*ROWS))
-    page = desk.get("/bring-in/columns")
-    assert page.words.index("Only if yes") < page.words.index("Who read them?")
-
-
-def test_what_was_said_about_the_columns_is_still_there_on_the_way_back(desk) -> None:
-    choose(desk, role="", question="good", permission="", **WHO_AND_WHY)
-    fields = desk.get("/bring-in/columns").fields()
-    assert (fields["question"], fields["permission"]) == ("good", "")
-    assert (fields["cleared"], fields["cleared_by"]) == ("yes", "the engagement team")
-
-
-def test_a_file_without_words_of_the_month_says_so(desk) -> None:
-    choose(desk, month="2026-09")
-    page = desk.get("/bring-in/check")
-    assert "No row has words of September 2026." in page.words
-    desk.post("/bring-in/check", {"seen": "x"}, status=400)
-
-
-def test_a_month_long_ago_is_offered_when_the_file_has_days_of_it(desk) -> None:
-    choose(desk, ["Comment", "Day"], ["Long ago.", "03/02/2019"])
-    done = desk.get(press(desk).response.location)
-    assert "for February 2019" in done.words
-
-
-def test_the_desk_leads_here(desk) -> None:
-    assert desk.get("/desk").link("Bring in comments") == "/bring-in"
