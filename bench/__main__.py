@@ -9,13 +9,14 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from datetime import UTC, datetime
 
-from bench import coding, kill9, nhs, peers, teaching, themes, trusts
+from bench import coding, kill9, months, nhs, peers, teaching, themes, trusts
 from bench.page import PRINTED
 
 # The peers come last, because they write the page.
 _MEASURES: dict[str, Callable[[], object]] = {
     "bench.themes": themes.main,
     "bench.teaching": teaching.main,
+    "bench.months": months.main,
     "bench.coding": coding.main,
     "bench.trusts": trusts.main,
     "bench.nhs": nhs.main,
