@@ -16,6 +16,8 @@ from analysis.carrying import (
 )
 from analysis.carrying.agreed import comment_texts
 from analysis.carrying.carry import carry_themes_with
+from analysis.carrying.describing import describe
+from analysis.hearing import hear
 from tests.support.corpora import NON_ANSWERS, PLANTED, planted
 
 TEXTS, THEMES = planted(25, seed=2)
@@ -122,6 +124,14 @@ def test_a_theme_nobody_knew_is_proposed_after_those_agreed():
     assert not new[: len(NEXT)].any()
     assert carried.themes[-1].name not in NAMES
     assert carried.themes[-1].quotes
+
+
+def test_a_new_theme_never_takes_the_name_of_another():
+    heard = hear(["kind staff", "so kind", "late taxi", "late bus"])
+    labels = np.array([0 if "kind" in idea else 1 for idea in heard.ideas])
+    draft = describe(heard, labels, np.ones(4), np.eye(4), names=["Kindness"], n_themes=2)[1].name
+    taken = describe(heard, labels, np.ones(4), np.eye(4), names=[draft], n_themes=2)
+    assert [theme.name for theme in taken] == [draft, f"{draft} (2)"]
 
 
 def test_nothing_new_is_proposed_where_nothing_is_new(month, carried):

@@ -6,7 +6,10 @@ import json
 import html5lib
 import pytest
 
+from analysis.carrying import Changes, Merge, Split, carry_themes
+from analysis.command.compared import Compared, as_changes_page
 from analysis.command.main import main
+from analysis.command.reading import read_comments
 from tests.support.corpora import NON_ANSWERS, planted
 
 OLD, _ = planted(20, seed=4)
@@ -116,6 +119,16 @@ def test_the_page_is_valid_and_words_stay_words(files, tmp_path):
     ids = [e.get("id") for e in page.iter() if e.get("id")]
     assert len(ids) == len(set(ids))
     assert page.findall(".//article")
+
+
+def test_what_came_apart_or_together_is_shown_to_look_at(files):
+    old, new = (read_comments(file, "text") for file in files)
+    before = carry_themes({"Taxis": OLD[:9], "Plans": OLD[9:]}, old.texts)
+    after = carry_themes(before, new.texts)
+    changes = Changes((), (Split(0, (("late",), ("rude",)), (9, 8)),), (Merge((0, 1)),))
+    page = as_changes_page(Compared(old, new, before, after, changes, 0))
+    assert "</bdi>” may now be 2 themes: late (9 comments); rude (8 comments).</li>" in page
+    assert "“<bdi>Taxis</bdi>” and “<bdi>Plans</bdi>” may now be one theme." in page
 
 
 def test_too_few_comments_last_month_is_said(files, tmp_path, capsys):
