@@ -59,7 +59,8 @@ def find_themes(
 
     References
     ----------
-    .. [1] docs/decisions/0004-themes-first-form.md: what was measured, against what.
+    .. [1] docs/decisions/0004-themes-first-form.md and 0014-finding-themes-again.md: what was
+       measured, against what.
     .. [2] docs/decisions/0011-being-taught.md: likewise, with decisions.
 
     Examples
