@@ -166,3 +166,15 @@ def test_the_page_says_plainly_that_the_peers_are_absent(tmp_path, monkeypatch):
     assert rounds.BERTOPIC not in said
     assert "| 500 | 0.5 | 100 | 9 | not run |" in said
     assert "### `python -m bench.themes`, 2026-11-21\n\n```\nAMI .3\n```" in said
+
+
+def test_a_peak_of_memory_is_the_programs_own_and_not_its_parents():
+    large = np.ones(60_000_000)  # 480 MB
+    done = subprocess.run(
+        [sys.executable, "-c", "from bench.speed import peak_megabytes as p; print(p())"],
+        cwd=PEERS.parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert 10 < float(done.stdout) < large.nbytes / 2**20 / 2
