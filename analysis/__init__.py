@@ -3,6 +3,7 @@
 Importing this package is quick: scikit-learn and the word vectors load when a function needs them.
 """
 
+from analysis.aspects import Codes, Feeling, Suggested, suggest_codes
 from analysis.carrying import (
     Agreed,
     AgreedTheme,
@@ -39,14 +40,17 @@ __all__ = [
     "Cell",
     "Changes",
     "Coder",
+    "Codes",
     "Concern",
     "Copies",
     "Decision",
     "Encoder",
     "EncoderError",
     "Excerpt",
+    "Feeling",
     "Rule",
     "Span",
+    "Suggested",
     "Theme",
     "ThemeSet",
     "agreed_from",
@@ -67,5 +71,6 @@ __all__ = [
     "load_encoder",
     "remember",
     "share",
+    "suggest_codes",
     "wilson",
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from analysis.coding import Coder
 from analysis.command.asking import Commands, Outcome, add_command, add_file, add_out, add_seed
+from analysis.command.aspects import run_aspects
 from analysis.command.codes import Coded, as_codes, as_sheet, code_comments
 from analysis.command.errors import CommandError
 from analysis.command.labels import split_labels
@@ -14,11 +15,14 @@ from analysis.command.writing import check_can_write, write
 
 _ABOUT = """\
 Suggest labels for comments, as people labelled others: those of the same file that have a label,
-or those of another file. Every suggestion comes with how likely it is, for a person to decide."""
+or those of another file. Every suggestion comes with how likely it is, for a person to decide.
+With --aspects nothing needs a label: sides of the experience (such as waiting or kindness) and
+praise or complaint are suggested, as learnt from what NHS patients wrote."""
 _EXAMPLES = """\
 examples:
   python -m analysis code march.csv --text comment --label theme --out coded.csv
   python -m analysis code april.csv --text comment --labelled march.csv --label theme --out a.json
+  python -m analysis code april.csv --text comment --aspects --out aspects.csv
 
 A cell may hold several labels, with “|” or “;” between them. What is written is described in
 docs/code-and-evaluate.md."""
@@ -36,8 +40,12 @@ def add(commands: Commands) -> None:
         examples=_EXAMPLES,
     )
     add_file(parser)
-    parser.add_argument(
-        "--label", required=True, metavar="COLUMN", help="the column that holds people's labels"
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--label", metavar="COLUMN", help="the column that holds people's labels")
+    what.add_argument(
+        "--aspects",
+        action="store_true",
+        help="suggest aspects of the experience, and praise or complaint, without any label",
     )
     parser.add_argument(
         "--labelled",
@@ -52,6 +60,8 @@ def add(commands: Commands) -> None:
 
 def run(asked: Namespace) -> Outcome:
     """Learn from what is labelled, and suggest labels for the rest."""
+    if asked.aspects:
+        return run_aspects(asked)
     teaching = asked.labelled or asked.file
     check_can_write(asked.out, asked.file, teaching, kinds=tuple(_KINDS))
     with steps("Reading comments", "Learning", "Coding", "Writing") as next_step:

@@ -75,7 +75,7 @@ def as_sheet(coded: Coded) -> str:
     for one in coded.rows:
         labels = _BETWEEN.join(label for label, _ in one.labels)
         certainty = _BETWEEN.join(f"{likely:.2f}" for _, likely in one.labels)
-        sheet.writerow([one.row, _as_words(one.text), _as_words(labels), certainty, one.by])
+        sheet.writerow([one.row, as_words(one.text), as_words(labels), certainty, one.by])
     # The mark at the start tells a spreadsheet that the letters are UTF-8.
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + lines.getvalue()
 
@@ -109,5 +109,6 @@ def _likeliest(labels: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], 
     return tuple(sorted(labels, key=lambda one: (-np.round(one[1], 6), one[0])))
 
 
-def _as_words(cell: str) -> str:
+def as_words(cell: str) -> str:
+    """Write a cell so that a spreadsheet shows it and runs nothing."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
