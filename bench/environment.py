@@ -32,8 +32,10 @@ def python_of_peers(
     version = hashlib.sha256(wanted.read_bytes()).hexdigest()
     if mark.is_file() and mark.read_text(encoding="utf-8") == version:
         return python
-    _run([sys.executable, "-m", "venv", str(folder)])
-    _run([str(python), "-m", "pip", "install", *_QUIET, *options, "-r", str(wanted)])
+    # The pip that is here installs there: making another takes longer than all else.
+    _run([sys.executable, "-m", "venv", "--without-pip", str(folder)])
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install"]
+    _run([*install, *_QUIET, *options, "-r", str(wanted)])
     mark.write_text(version, encoding="utf-8")
     return python
 

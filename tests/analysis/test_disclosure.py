@@ -85,7 +85,7 @@ def test_nor_when_the_total_is_known_from_elsewhere(counts: list[int], rule: Rul
     assert all(low < high for (low, high), one in zip(ranges, hidden, strict=False) if one)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(TABLES, PROTECTIVE, st.booleans())
 def test_no_hidden_number_in_a_table_can_be_worked_out(
     counts: list[list[int]], rule: Rule, known: bool
@@ -115,7 +115,7 @@ def test_no_hidden_number_in_a_table_can_be_worked_out(
             assert not cell.hidden or fixed or low < high
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 7), min_size=4, max_size=4))
 def test_trying_every_table_finds_more_than_one_for_each_hidden_number(counts: list[int]):
     # Slow and sure: every two by two table that would agree with all that is shown.
@@ -221,7 +221,7 @@ def test_a_square_with_one_small_number_hides_four():
     assert table.total.shown == "442"
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(TABLES)
 def test_a_table_turned_on_its_side_hides_as_much(counts: list[list[int]]):
     upright = hide_small_table(counts, rule=Rule.PARTNERSHIP)

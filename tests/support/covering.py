@@ -13,7 +13,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from slipcover import FileMatcher, ImportManager, Slipcover, merge_coverage, print_coverage
+from slipcover import (
+    FileMatcher,
+    ImportManager,
+    Slipcover,
+    merge_coverage,
+    print_coverage,
+    wrap_spec_from_file_location,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEN = ROOT / ".coverage_seen"
@@ -23,7 +30,8 @@ LEFT_OUT = ["if TYPE_CHECKING:", r"\.\.\.$"]
 WORKER = os.environ.get("PYTEST_XDIST_WORKER")
 
 watching = Slipcover(branch=True, source=OURS, exclude_also=LEFT_OUT)
-imports = ImportManager(watching, FileMatcher(sources=OURS))
+ours = FileMatcher(sources=OURS)
+imports = ImportManager(watching, ours)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -33,6 +41,7 @@ def pytest_load_initial_conftests() -> None:
         shutil.rmtree(SEEN, ignore_errors=True)
         SEEN.mkdir()
     imports.__enter__()
+    wrap_spec_from_file_location(watching, ours)  # Alembic reads each migration by its path.
 
 
 def pytest_sessionfinish() -> None:
