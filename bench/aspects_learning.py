@@ -23,9 +23,12 @@ from analysis.vectors import StaticWords, load_static_words
 from bench.coding import COMMENTS
 
 _MAPPING = Path(__file__).parent / "aspect_labels.csv"
+_PHRASES = Path(__file__).parent / "aspect_phrases.csv"
 SENTIMENT = "sentiment_1_very_positive_to_5"
 NEITHER = 3
-_RIDGE = 3.0  # measured: docs/decisions/0017-aspects.md
+_RIDGE = 3.0  # measured, as the next: docs/decisions/0017-aspects.md
+_THANKS = "good"
+_WEIGHT = 3.0  # of an invented phrase, beside 1 of a comment
 
 _HEADER = """\
 # How likely each aspect is, and a complaint rather than praise: one column each. Rows: the
@@ -34,7 +37,8 @@ _HEADER = """\
 # Learnt from labelled patient feedback of two NHS Trusts:
 # CDU-data-science-team/pxtextmining at ba6c0a2, datasets/v6framework_230831.csv,
 # MIT Licence, copyright NHS England. No word and no comment can be read from these numbers.
-# Which of their labels taught which aspect: bench/aspect_labels.csv.
+# Which of their labels taught which aspect: bench/aspect_labels.csv. Beside them 96 invented
+# phrases in the words of families taught: bench/aspect_phrases.csv.
 # Remade by: python -m bench.aspects --write
 """
 
@@ -101,21 +105,49 @@ def read() -> Examples:
     )
 
 
+def phrases(names: tuple[str, ...]) -> tuple[list[str], Yes, Yes]:
+    """List invented phrases, what each says (n, n_names), and of which that is known.
+
+    Patients hardly write of schools, plans or coordinators: the phrases do. One that complains or
+    praises without an aspect teaches the feeling alone, and only thanks teach thanks.
+    """
+    with _PHRASES.open(newline="", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    said = [
+        [row["feeling" if name == COMPLAINT else "aspect"] == name for name in names]
+        for row in rows
+    ]
+    known = [
+        [
+            name == COMPLAINT or row["aspect"] == name or (row["aspect"] != "" and name != _THANKS)
+            for name in names
+        ]
+        for row in rows
+    ]
+    return [row["phrase"] for row in rows], np.array(said), np.array(known)
+
+
 def learn(examples: Examples, static: StaticWords) -> Learnt:
     """Fit every column by ridge regression, then turn honest scores into probabilities.
 
+    Comments alone say what a score is worth and what is common; the phrases only lend words.
     A comment of which a name is not known counts as middling for that name, so that it teaches
     neither. The score of each comment had it not been learnt follows from its leverage.
     """
-    rows = see(examples.texts, static)
-    lengths, features = np.expm1(rows[:, 0]), rows[:, 1:]
-    centre = features.mean(axis=0)
+    n_comments = len(examples.texts)
+    lent, lent_said, lent_known = phrases(examples.names)
+    rows = see([*examples.texts, *lent], static)
+    lengths, features = np.expm1(rows[:n_comments, 0]), rows[:, 1:]
+    centre = features[:n_comments].mean(axis=0)
     middle = (examples.said & examples.known).sum(axis=0) / examples.known.sum(axis=0)
-    wanted = np.where(examples.known, examples.said - middle, 0.0)
-    features = features - centre
+    said, known = np.vstack([examples.said, lent_said]), np.vstack([examples.known, lent_known])
+    weighs = np.repeat([1.0, _WEIGHT**0.5], [n_comments, len(lent)])[:, None]
+    wanted = np.where(known, said - middle, 0.0) * weighs
+    features = (features - centre) * weighs
     with threadpool_limits(limits=1):
         weights, leverage = _ridge(features, wanted)
     left_out = wanted - (wanted - features @ weights) / (1 - leverage[:, None])
+    left_out = left_out[:n_comments]
     columns = [
         _curve(left_out[:, one], lengths, examples.said[:, one], examples.known[:, one])
         for one in range(len(examples.names))

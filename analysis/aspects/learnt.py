@@ -50,7 +50,7 @@ class Learnt:
         >>> from analysis.vectors import load_static_words
         >>> learnt = load_learnt()
         >>> (likely,) = learnt.probabilities(["We waited two years"], load_static_words())
-        >>> learnt.names[likely.argmax()]
+        >>> learnt.names[likely[:-1].argmax()]
         'wait'
         """
         from scipy.special import expit

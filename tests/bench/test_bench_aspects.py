@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.aspects.learnt import COMPLAINT, load_learnt
+from analysis.aspects.learnt import COMPLAINT, LEARNT_FILE, load_learnt
 from analysis.vectors import load_static_words
 from bench import aspects, aspects_learning
 from bench.coding import COMMENTS
@@ -25,6 +25,17 @@ def test_every_label_that_teaches_has_a_reason_and_one_place():
     assert len(pairs) == len(set(pairs))
     teaching = [row["label"] for row in rows if row["teaches"] == "yes"]
     assert len(teaching) == len(set(teaching))
+
+
+def test_invented_phrases_speak_of_known_aspects_and_say_how_they_feel():
+    names = tuple(load_learnt().names)
+    texts, said, known = aspects_learning.phrases(names)
+    assert len(texts) == len(set(texts)) == 96
+    assert known[:, names.index(COMPLAINT)].all()
+    assert not (said & ~known).any()
+    assert said[:, :-1].sum(axis=1).max() == 1
+    assert (said.sum(axis=0) >= 4).all()
+    assert "96 invented" in LEARNT_FILE.read_text(encoding="utf-8")
 
 
 def test_aspects_are_those_of_the_area_pack_and_the_file_holds_each():
