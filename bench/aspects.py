@@ -10,7 +10,7 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.aspects.feelings import SURE
+from analysis.aspects.feelings import SURE, Asked, turned
 from analysis.aspects.learnt import LEARNT_FILE, Learnt
 from analysis.nonanswers import is_non_answer
 from analysis.types import Floats
@@ -123,11 +123,23 @@ def _every_row(trust: str, learnt: Learnt, static: StaticWords) -> None:
     complains = np.array([float(row[SENTIMENT]) > NEITHER for row in rows])
     likely = learnt.probabilities([row["text"] for row in rows], static)[:, -1]
     _print_feeling("every row", likely, complains)
+    questions = [_question(row["FFT question"]) for row in rows]
+    pairs = zip(likely, questions, strict=True)
+    turned_ones = np.array([float(turned(one, question)) for one, question in pairs])
+    answers = np.array([not is_non_answer(row["text"]) for row in rows])
+    _print_feeling("answers, told the question", turned_ones[answers], complains[answers])
     for place, row in enumerate(rows):
         if is_non_answer(row["text"]):
             question = row["FFT question"].casefold()
             likely[place] = 1.0 if "good" in question else 0.0
     _print_feeling("every row, “nothing” read by its question", likely, complains)
+
+
+def _question(asked: str) -> Asked:
+    plain = asked.casefold()
+    if "good" in plain:
+        return "good"
+    return "better" if "better" in plain or "improve" in plain else None
 
 
 if __name__ == "__main__":

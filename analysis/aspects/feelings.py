@@ -1,6 +1,7 @@
 """Whether texts praise or complain, idea by idea: a text can do both."""
 
 from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from analysis.text import split_excerpts
 from analysis.types import Floats
 from analysis.vectors import StaticWords
 
+Asked: TypeAlias = Literal["good", "better"] | None
+
 NEITHER = Feeling("neither", 1.0)
 _UNKNOWN = Feeling("not sure", 0.0)
 
@@ -17,7 +20,13 @@ SURE = 0.75  # measured: docs/decisions/0017-aspects.md
 _BOTH = 0.8  # of the surest praise and the surest complaint among the ideas of one text
 
 
-def feel(texts: Sequence[str], static: StaticWords | None) -> list[Feeling]:
+# How a question turns the odds of a complaint: measured, as above.
+_ODDS = {None: 1.0, "good": np.exp(-1.5), "better": np.exp(1.5)}
+
+
+def feel(
+    texts: Sequence[str], static: StaticWords | None, asked: Sequence[Asked] | None = None
+) -> list[Feeling]:
     """Say whether each text praises or complains.
 
     Parameters
@@ -26,6 +35,8 @@ def feel(texts: Sequence[str], static: StaticWords | None) -> list[Feeling]:
         As they were written, with words in each.
     static : StaticWords or None
         Static vectors; without them nothing can be told.
+    asked : sequence of {"good", "better", None}, length n_texts, optional
+        Whether a question asked what is good or what could be better, where it is known.
 
     Returns
     -------
@@ -50,7 +61,23 @@ def feel(texts: Sequence[str], static: StaticWords | None) -> list[Feeling]:
     wholes, rest = likely[: len(texts)], likely[len(texts) :]
     ends = np.cumsum([len(own) if len(own) > 1 else 0 for own in ideas])
     parts = np.split(rest, ends[:-1]) if len(texts) else []
-    return [_feeling(float(whole), own) for whole, own in zip(wholes, parts, strict=True)]
+    questions = asked or [None] * len(texts)
+    return [
+        _feeling(float(turned(whole, question)), turned(own, question))
+        for whole, own, question in zip(wholes, parts, questions, strict=True)
+    ]
+
+
+def turned(likely: Floats, question: Asked) -> Floats:
+    """Turn chances of a complaint by what was asked.
+
+    Examples
+    --------
+    >>> turned(np.array([0.5]), "better").round(2).tolist()
+    [0.82]
+    """
+    odds = _ODDS[question]
+    return np.asarray(likely * odds / (likely * odds + 1 - likely))
 
 
 def _feeling(whole: float, parts: Floats) -> Feeling:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from analysis.aspects.codes import Codes, Feeling, Suggested
-from analysis.aspects.feelings import NEITHER, feel
+from analysis.aspects.feelings import NEITHER, Asked, feel
 from analysis.aspects.learnt import COMPLAINT, Learnt, load_learnt
 from analysis.aspects.mentions import Mentions
 from analysis.nonanswers import is_non_answer
@@ -11,6 +11,7 @@ from analysis.types import Floats
 from analysis.vectors import StaticWords, load_static_words
 
 _NOTHING = Codes((), (), NEITHER)
+_QUESTIONS = {"good", "better", None}
 _GOOD = "good"  # the aspect that is a praise
 
 
@@ -19,6 +20,7 @@ def suggest_codes(
     *,
     areas: Mapping[str, Sequence[str]],
     aspects: Mapping[str, Sequence[str]] | None = None,
+    asked: Sequence[Asked] | None = None,
     package: str = "wordllama",
 ) -> tuple[Codes, ...]:
     """Suggest service areas, aspects of the experience and a feeling for each text.
@@ -36,6 +38,9 @@ def suggest_codes(
         The id of each service area, and the words people use for it.
     aspects : mapping of str to sequence of str, optional
         Words for aspects, such as those that were not learnt; they are found as areas are.
+    asked : sequence of {"good", "better", None}, length n_texts, optional
+        Which question each text answers, where people were asked both what is good and what
+        could be better. It turns the feeling, unless the words clearly say otherwise.
     package : str, default="wordllama"
         The installed package whose static vectors are read. Where it is absent, aspects are
         found by words alone and no feeling is told.
@@ -44,6 +49,11 @@ def suggest_codes(
     -------
     codes : tuple of Codes, length n_texts
         A non-answer has no area, no aspect and neither feeling.
+
+    Raises
+    ------
+    ValueError
+        If `asked` does not hold “good”, “better” or None for each text.
 
     References
     ----------
@@ -56,11 +66,13 @@ def suggest_codes(
     >>> codes.areas[0].id, codes.aspects[0].id, codes.feeling.kind
     ('transport', 'attitude', 'praise')
     """
+    if asked is not None and (len(asked) != len(texts) or not set(asked) <= _QUESTIONS):
+        raise ValueError(f"asked must hold “good”, “better” or None for each of {len(texts)} texts")
     answers = [i for i, text in enumerate(texts) if not is_non_answer(text)]
     said = [texts[i] for i in answers]
     about, sides = Mentions(areas), Mentions(aspects or {})
     static = load_static_words(package)
-    felt = feel(said, static)
+    felt = feel(said, static, None if asked is None else [asked[i] for i in answers])
     learnt = _learnt_aspects(said, static)
     codes = [_NOTHING] * len(texts)
     for i, text, own, feeling in zip(answers, said, learnt, felt, strict=True):

@@ -56,6 +56,20 @@ def test_praise_complaint_both_and_neither_are_told_apart(text, feeling):
     assert codes(text).feeling.kind == feeling
 
 
+def test_the_question_turns_what_the_words_leave_open_but_not_what_they_say():
+    clear = "The service is terrible, they never rang back and it was awful."
+    texts = ["The dinner hall on Fridays", clear, "Nothing"]
+    for question, first in (("good", "praise"), ("better", "complaint")):
+        own = suggest_codes(texts, areas={}, asked=[question] * 3)
+        assert [one.feeling.kind for one in own] == [first, "complaint", "neither"]
+
+
+def test_an_unknown_question_is_refused():
+    for asked in (["best"], []):
+        with pytest.raises(ValueError, match="asked must hold"):
+            suggest_codes(["Kind"], areas={}, asked=asked)
+
+
 def test_what_says_little_is_not_forced_to_a_feeling():
     assert codes("I went in March.").feeling.kind == "not sure"
 
