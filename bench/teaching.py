@@ -21,7 +21,7 @@ from analysis.vectors import load_static_words, unit
 _FILE = Path(__file__).resolve().parents[2] / "shared" / "data" / "nhs_v6_one.csv"
 _COMMENTS = 300
 _REVEALED = (25, 50, 100)
-_SEEDS = range(20)  # settings were chosen on 100 to 107
+_SEEDS = range(20)  # settings were chosen on 100 to 129
 _AHEAD = 0.02
 
 

@@ -1,114 +1,159 @@
-"""Learn from decided comments which theme the others are in, and how surely."""
-
-import warnings
-from collections.abc import Sequence
+"""Learn from decided comments which theme the others may be in, and so which are alike."""
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from numpy.typing import NDArray
 
-from analysis.cluster import possible_numbers
 from analysis.types import Floats, Integers
-from analysis.vectors import unit
 
-_DIRECTIONS = (15, 25, 35)  # rough groupings take turns at these
-_PLAIN = 20  # directions of the points that are learnt from as they are
-_RUNS = 60
-_SHARE = 0.8
-_MOST_TOGETHER = 1500  # points: what is held in memory grows with the square
-_KEPT = 30  # directions of how often points are together
-_FIT = 10.0  # how closely a classifier follows its examples (inverse of the penalty)
+_PLACE_SHARE = 0.15  # of how alike two points are: where they stand; the rest: their company
+_PENALTIES = (0.3, 0.5)  # of what is learnt from company, and from togetherness and place
+_DOUBT = 0.1  # a difference between two themes that makes one e times as likely
+_NEAR_ONLY = 16  # power of alikeness: only the nearest hand on what they were taught
+_HANDED_ON = 0.5  # how much of what a point knows it has from its neighbours
+_LEAST = 1e-4  # no theme is ever out of the question
 
 
-def see(points: Floats, *, seed: int = 0) -> list[Floats]:
-    """Look at points in three ways, so that three classifiers can be asked.
+def company(together: NDArray[np.float32]) -> Floats:
+    """Say how far points are together with the same others, from 0 to 1.
 
     Parameters
     ----------
-    points : ndarray of shape (n_points, n_dimensions)
-        Rows of length 1 or 0, main directions first.
-    seed : int, default=0
-        Fixes the random samples and starts.
+    together : ndarray of shape (n_points, n_points)
+        How often rough groupings keep each pair together; 1 with itself.
 
     Returns
     -------
-    views : list of ndarray of shape (n_points, at most 30)
-        The main directions as they are; then how often rough groupings, few and many, keep the
-        points together. Above 1,500 points the first view alone.
+    company : ndarray of shape (n_points, n_points), dtype=float64
 
     Examples
     --------
-    >>> [view.shape for view in see(unit(np.random.default_rng(0).normal(size=(40, 35))))]
-    [(40, 20), (40, 30), (40, 30)]
+    >>> company(np.array([[1, 0], [0, 1]], dtype=np.float32)).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
     """
-    views = [unit(points[:, :_PLAIN])]
-    if len(points) > _MOST_TOGETHER:
-        return views
-    numbers = possible_numbers(len(points))
-    few = numbers[int(0.3 * len(numbers)) :]
-    many = range(few[0], max(few[0], min(2 * max(numbers) + 10, len(points) // 4)) + 1)
-    random = np.random.default_rng(seed)
-    with threadpool_limits(limits=1):
-        return [
-            *views,
-            unit(_main(_together(points, few, random), power=1.0)),
-            unit(_main(_together(points, list(many), random), power=0.5)),
-        ]
+    rows = together.astype(np.float64)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows @ rows.T, dtype=np.float64)
 
 
-def ask(views: Sequence[Floats], taught: Integers, classes: Integers) -> Floats:
-    """Ask a classifier of each view, and agree.
+def alikeness(together: NDArray[np.float32], points: Floats) -> Floats:
+    """Say how alike points are to somebody who was told nothing: by company, and a little by place.
 
     Parameters
     ----------
-    views : sequence of ndarray of shape (n_points, n_dimensions)
-        What `see` gives.
+    together : ndarray of shape (n_points, n_points)
+        How often rough groupings keep each pair together.
+    points : ndarray of shape (n_points, n_dimensions)
+        Rows of length 1.
+
+    Returns
+    -------
+    alike : ndarray of shape (n_points, n_points), dtype=float64
+        At most 1, for points at one place.
+
+    Examples
+    --------
+    >>> alikeness(np.eye(2, dtype=np.float32), np.eye(2)).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
+    near = points @ points.T
+    mixed = (1 - _PLACE_SHARE) * company(together) + _PLACE_SHARE * near
+    return np.asarray(np.clip(np.maximum(mixed, near), None, 1), dtype=np.float64)
+
+
+def ask(
+    together: NDArray[np.float32], points: Floats, taught: Integers, classes: Integers
+) -> Floats:
+    """Learn classes in three ways, and let the three agree.
+
+    Kernel ridge regression on company, and on togetherness beside place, sees the whole; handing
+    on from neighbour to neighbour sees what is near.
+
+    Parameters
+    ----------
+    together : ndarray of shape (n_points, n_points)
+        How often rough groupings keep each pair together.
+    points : ndarray of shape (n_points, n_dimensions)
+        Rows of length 1.
     taught : ndarray of shape (n_taught,), dtype=int64
-        Points whose class is known.
+        Points whose class is known, each once.
     classes : ndarray of shape (n_taught,), dtype=int64
-        Their classes, at least two, numbered from 0 with none left out.
+        Their classes, numbered from 0 with none left out.
 
     Returns
     -------
     chances : ndarray of shape (n_points, n_classes)
-        Rows that sum to 1: the geometric mean of what the classifiers say.
+        Rows that sum to 1: the geometric mean of the three.
+
+    References
+    ----------
+    .. [1] Zhou, Bousquet, Lal, Weston and Schölkopf, "Learning with local and global
+       consistency", NIPS 2003: handing on.
 
     Examples
     --------
     >>> points = np.repeat(np.eye(2), 3, axis=0)
-    >>> ask([points], np.array([0, 3]), np.array([0, 1])).argmax(axis=1).tolist()
+    >>> together = (points @ points.T).astype(np.float32)
+    >>> ask(together, points, np.array([0, 3]), np.array([0, 1])).argmax(axis=1).tolist()
     [0, 0, 0, 1, 1, 1]
     """
-    from sklearn.linear_model import LogisticRegression
-
-    with threadpool_limits(limits=1), warnings.catch_warnings():
-        # Many themes with one example each are what people begin with, not a mistake.
-        warnings.filterwarnings("ignore", message="The number of unique classes")
-        said = [
-            LogisticRegression(C=_FIT, max_iter=5000)
-            .fit(view[taught], classes)
-            .predict_log_proba(view)
-            for view in views
-        ]
-    mean = np.mean(said, axis=0)
-    chances = np.exp(mean - mean.max(axis=1, keepdims=True))
-    return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float64)
+    said = (
+        _regress(company(together), taught, classes, _PENALTIES[0]),
+        _hand_on(alikeness(together, points), taught, classes),
+        _regress(together + points @ points.T, taught, classes, _PENALTIES[1]),
+    )
+    return _shares(np.mean([np.log(np.maximum(one, _LEAST)) for one in said], axis=0))
 
 
-def _together(points: Floats, numbers: Sequence[int], random: np.random.Generator) -> Floats:
-    from sklearn.cluster import KMeans
+def draw(alike: Floats, chances: Floats, trust: float) -> Floats:
+    """Draw points of one likely class together, and others apart, where there is little doubt.
 
-    together = np.zeros((len(points), len(points)))
-    for run in range(_RUNS):
-        part = random.choice(len(points), max(2, int(_SHARE * len(points))), replace=False)
-        seen = points[:, : _DIRECTIONS[run % len(_DIRECTIONS)]]
-        number = min(int(random.choice(np.asarray(numbers))), len(np.unique(seen[part], axis=0)))
-        means = KMeans(number, n_init=1, random_state=int(random.integers(1 << 30)))
-        member = np.eye(number)[means.fit(seen[part]).predict(seen)]
-        together += member @ member.T
-    return np.asarray(together / _RUNS, dtype=np.float64)
+    Parameters
+    ----------
+    alike : ndarray of shape (n_points, n_points)
+        How alike points are to somebody who was told nothing.
+    chances : ndarray of shape (n_points, n_classes)
+        What was learnt: rows that sum to 1, at least two classes.
+    trust : float
+        From 0, nothing learnt counts, to 1.
+
+    Returns
+    -------
+    drawn : ndarray of shape (n_points, n_points)
+        Alike as it was where either point’s class is in doubt.
+
+    Examples
+    --------
+    >>> draw(np.ones((2, 2)), np.eye(2), trust=1.0).round(2).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
+    doubt = -(chances * np.log(np.maximum(chances, 1e-9))).sum(axis=1) / np.log(chances.shape[1])
+    sure = np.clip(1 - doubt, 0, 1) ** 0.5
+    share = trust * np.outer(sure, sure)
+    rows = chances / np.linalg.norm(chances, axis=1, keepdims=True)
+    return np.asarray(alike + share * (rows @ rows.T - alike), dtype=np.float64)
 
 
-def _main(together: Floats, *, power: float) -> Floats:
-    values, directions = np.linalg.eigh(together)
-    strength = np.maximum(values[::-1][:_KEPT], 0) ** power
-    return np.asarray(directions[:, ::-1][:, :_KEPT] * strength, dtype=np.float64)
+def _regress(
+    kernel: NDArray[np.floating], taught: Integers, classes: Integers, penalty: float
+) -> Floats:
+    member = np.eye(classes.max() + 1)[classes]
+    usual = member.mean(axis=0)
+    inner = kernel[np.ix_(taught, taught)] + penalty * np.eye(len(taught))
+    return _shares((usual + kernel[:, taught] @ np.linalg.solve(inner, member - usual)) / _DOUBT)
+
+
+def _hand_on(alike: Floats, taught: Integers, classes: Integers) -> Floats:
+    ties = np.maximum(alike, 0) ** _NEAR_ONLY
+    np.fill_diagonal(ties, 0)
+    ties /= np.maximum(ties.sum(axis=1, keepdims=True), 1e-12)
+    known = np.zeros((len(alike), classes.max() + 1))
+    known[taught, classes] = 1
+    had = np.linalg.solve(np.eye(len(alike)) - _HANDED_ON * ties, known)
+    # Rare classes would otherwise hardly be heard, and equal ones would be heard too much.
+    had *= known.sum(axis=0) ** 0.5 / had.sum(axis=0)
+    return np.asarray(had / np.maximum(had.sum(axis=1, keepdims=True), 1e-12), dtype=np.float64)
+
+
+def _shares(logs: Floats) -> Floats:
+    weights = np.exp(logs - logs.max(axis=1, keepdims=True))
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True), dtype=np.float64)

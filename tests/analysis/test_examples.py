@@ -9,8 +9,8 @@ MODULES = (
     "carrying.agreed carrying.carry carrying.changes carrying.describing carrying.known "
     "carrying.novel carrying.proposing carrying.shapes carrying.weighing "
     "care cluster consensus counting hearing keywords naming nonanswers pieces pipeline placing "
-    "quotes text vectors wordlists command.page teaching.decision teaching.learning "
-    "teaching.listening teaching.obeying teaching.rules teaching.taught"
+    "quotes text vectors wordlists command.page teaching.decision teaching.grouping "
+    "teaching.learning teaching.listening teaching.obeying teaching.rules teaching.taught"
 )
 
 

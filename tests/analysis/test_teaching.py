@@ -111,6 +111,36 @@ def test_a_few_decisions_teach_the_rest():
     assert same_grouping(truth, taught[rest]) > same_grouping(truth, untaught[rest])
 
 
+def test_two_found_themes_that_people_say_are_one_become_one():
+    texts, themes = planted(20, seed=4)
+    spoken = [i for i, theme in enumerate(themes) if theme in {"waiting", "speech"}]
+    decisions = [Decision("is", (i,), theme="children") for i in spoken[::4]]
+    decisions += [Decision("is", (themes.index(theme),), theme) for theme in ("plan", "transport")]
+    found = find_themes(texts, decisions=decisions).comment_themes
+    held = found[spoken]
+    assert (held == found[spoken[0]]).mean() > 0.9
+
+
+def test_deciding_about_one_theme_leaves_the_others_where_they_were():
+    texts, themes = planted(20, seed=3)
+    mine = [i for i, theme in enumerate(themes) if theme == "plan"]
+    decisions = [Decision("is", tuple(mine[:15]), "plan"), Decision("is", (mine[15],), "other")]
+    untaught = find_themes(texts).comment_themes
+    taught = find_themes(texts, decisions=decisions).comment_themes
+    rest = [i for i, theme in enumerate(themes) if theme != "plan"]
+    assert same_grouping(untaught[rest], taught[rest]) > 0.9
+
+
+def test_more_comments_than_fit_in_memory_are_taught_from_a_part_of_them():
+    texts, themes = planted(15, seed=6)
+    many = [f"{text} {number}" for number in range(27) for text in texts]
+    assert len(set(many)) > 1500
+    decisions = [Decision("is", (i,), theme=themes[i % len(texts)]) for i in range(0, 400, 7)]
+    found = find_themes(many, decisions=decisions)
+    check_obeyed(found, decisions)
+    assert same_grouping(themes * 27, found.comment_themes) > 0.9
+
+
 def test_a_non_answer_that_people_put_in_a_theme_is_in_it():
     found = find_themes([*TEXTS, "n/a", "n/a"], decisions=[Decision("is", (0, len(TEXTS)), "x")])
     assert found.comment_themes[len(TEXTS)] == found.comment_themes[0] >= 0
