@@ -42,12 +42,17 @@ $(BIN)/python:
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
-# Debian's own Chromium drives the browser tests; poppler draws the PDF as pictures.
+# Debian's own Chromium drives the browser tests: its shell, or where Debian has none, all of it.
+# Poppler draws the PDF as pictures.
+INSTALL := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 .make/chromium:
 	@mkdir -p .make
-	@command -v chromium >/dev/null && command -v pdftoppm >/dev/null || { \
+	@command -v chromium-headless-shell >/dev/null && command -v pdftoppm >/dev/null || { \
 	  echo "Installing Debian's Chromium …"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium poppler-utils >/dev/null; }
+	  apt-get update -qq; \
+	  $(INSTALL) chromium-headless-shell poppler-utils >/dev/null 2>&1 \
+	    || { command -v chromium >/dev/null && command -v pdftoppm >/dev/null; } \
+	    || $(INSTALL) chromium poppler-utils >/dev/null; }
 	@touch $@
 
 clean:
