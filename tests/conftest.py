@@ -26,7 +26,6 @@ from feedback.web.application import FeedbackApp
 from tests.support import browser
 from tests.support.one_app import OneApp
 from tests.support.pages import Pages
-from tests.support.routes import LateRule
 from tests.support.templates import Remembered
 
 NOW = datetime(2026, 11, 17, 10, 30, tzinfo=UTC)
@@ -37,7 +36,6 @@ OPTIONS = {"TESTING": True, "RATELIMIT_ENABLED": False}
 examples.register_profile("ours", deadline=None, derandomize=True)
 examples.load_profile("ours")
 Flask.jinja_options = {"bytecode_cache": Remembered()}
-Flask.url_rule_class = LateRule
 
 
 @pytest.fixture(scope="session")
