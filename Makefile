@@ -5,8 +5,11 @@ INSTANCE ?= instance
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Two things at once where neither waits for the other: what runs and what tests are two lists.
+MAKEFLAGS += --jobs=2
 # Python makes its own quick copies of what is imported: to make them of everything takes half a minute.
-PIP := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check --no-input
+# Both lists name every package there is, so none is looked for: `pip check` says if one is missing.
+PIP := $(BIN)/python -m pip install -qq --no-deps --no-compile --disable-pip-version-check --no-input
 
 .PHONY: help run test lint check-types unit browser bench screenshots assets clean
 help:
@@ -38,7 +41,7 @@ $(BIN)/python:
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.make/requirements-dev: requirements-dev.txt .make/requirements
+.make/requirements-dev: requirements-dev.txt | $(BIN)/python
 	@echo "Installing what the tests need …"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@

@@ -17,10 +17,11 @@ from sqlalchemy.orm import Session
 
 from feedback import create_app
 from feedback.areas import load_area
+from feedback.cli.example import make_once
 from feedback.clock import Clock
 from feedback.database import Database, migrating
 from feedback.keys import Keys
-from feedback.services import example, installation
+from feedback.services import installation
 from feedback.settings import Settings
 from feedback.web.application import FeedbackApp
 from tests.support import browser
@@ -114,13 +115,9 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make_example(settings: Settings) -> None:
-    """Fill a new database with the example month, seen from a fixed day."""
-    keys = Keys.make()
-    keys.write(settings.keys_file)
-    database = Database(settings.database_url)
-    migrating.upgrade(database)
-    example.fill(database, area=load_area(settings.area), keys=keys, clock=Clock(NOW))
-    database.close()
+    """Make the example month, seen from a fixed day, where an earlier start was killed."""
+    (settings.instance / "example.db.unfinished").write_bytes(b"half of a database")
+    make_once(settings, Clock(NOW))
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,11 @@ CHECKS = (
 )
 # Each test has a database of its own, and every commit waits for the disk: in memory none does.
 MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}  # noqa: S108
+# The test processes keep every core busy: numpy's own threads would only wait in a loop for one.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 # A file stays in one process, for what its tests share; the slow files of the browser come early.
-SPREAD = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+# Three for two cores, because one of them often waits for a browser or a server.
+SPREAD = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
 TESTS = ["python", "-m", "pytest", "-p", "tests.support.covering", *SPREAD, "-q"]
 
 
@@ -42,7 +45,7 @@ def run(command: list[str], *, quiet: bool = True) -> subprocess.CompletedProces
     return subprocess.run(
         [str(BIN / command[0]), *command[1:]],
         cwd=ROOT,
-        env={**os.environ, "PYTHONWARNINGS": "", **MEMORY},
+        env={**os.environ, "PYTHONWARNINGS": "", **MEMORY, **ONE_THREAD},
         text=True,
         capture_output=quiet,
         check=False,

@@ -46,7 +46,7 @@ def run_example(port: int, instance: str, area: str) -> None:
     click.echo("\nStopped.")
 
 
-def make_once(settings: Settings) -> None:
+def make_once(settings: Settings, clock: Clock | None = None) -> None:
     """Make the example under another name and move it into place when it is whole."""
     finished = settings.instance / "example.db"
     if finished.exists():
@@ -61,9 +61,8 @@ def make_once(settings: Settings) -> None:
         leftover.unlink()
     database = Database(f"sqlite:///{unfinished}")
     migrating.upgrade(database)
-    example.fill(
-        database, area=load_area(settings.area), keys=Keys.read(settings.keys_file), clock=Clock()
-    )
+    keys = Keys.read(settings.keys_file)
+    example.fill(database, area=load_area(settings.area), keys=keys, clock=clock or Clock())
     database.close()
     unfinished.rename(finished)
     (settings.instance / f"{unfinished.name}.migrating").unlink()

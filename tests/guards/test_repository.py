@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+from importlib.metadata import distribution
+
+from packaging.requirements import Requirement
 
 from feedback.settings import ROOT
 
@@ -35,8 +38,23 @@ def test_no_path_of_a_machine_and_no_registry_is_named() -> None:
 def test_every_requirement_is_pinned() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         for line in TEXTS[name].splitlines():
-            if line and not line.startswith(("#", "-r ")):
+            if line and not line.startswith("#"):
                 assert re.fullmatch(r"[A-Za-z0-9._-]+==[\w.]+", line), f"{name}: {line}"
+
+
+def test_nothing_that_a_requirement_needs_is_missing() -> None:
+    """Set-up installs what is listed and looks for nothing else."""
+    listed = "\n".join(TEXTS[name] for name in ("requirements.txt", "requirements-dev.txt"))
+    names = {_plain(line.split("==")[0]) for line in listed.splitlines() if "==" in line}
+    for name in sorted(names):
+        for needed in map(Requirement, distribution(name).requires or ()):
+            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                assert _plain(needed.name) in names, f"{name} needs {needed}"
+
+
+def _plain(name: str) -> str:
+    """Return a package's name as an index writes it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_no_built_or_private_file_is_tracked() -> None:

@@ -114,7 +114,7 @@ def test_a_taken_port_is_said_in_a_line(folder: Path) -> None:
     assert "Traceback" not in said
 
 
-def test_a_start_that_was_killed_leaves_nothing_half_made(
+def test_a_start_that_was_killed_leaves_no_example(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class KilledError(Exception):
@@ -129,6 +129,9 @@ def test_a_start_that_was_killed_leaves_nothing_half_made(
         with pytest.raises(KilledError):
             example.make_once(settings)
     assert not (tmp_path / "example.db").exists()
-    example.make_once(settings)
-    assert (tmp_path / "example.db").exists()
-    assert not list(tmp_path.glob("*.unfinished*"))
+    assert (tmp_path / "example.db.unfinished").exists()
+
+
+def test_the_start_after_a_killed_one_clears_up(example_folder: Path) -> None:
+    assert (example_folder / "example.db").exists()
+    assert not list(example_folder.glob("*.unfinished*"))
