@@ -1,4 +1,8 @@
-"""First sentences for a report, for a person to better. No number under ten is ever written."""
+"""First sentences for a report, for a person to better. No number is ever written in them.
+
+Until the report is published answers still come and go, and a small number may be hidden from a
+reader: the figures beside the sentences know both.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,6 @@ from feedback.services import months
 
 if TYPE_CHECKING:
     from feedback.areas import Area
-
-# A sentence is the same for every reader, so it may only hold numbers nobody needs to hide.
-SMALLEST_WRITTEN = 10
 
 
 def draft(snapshot: dict[str, Any], area: Area) -> dict[str, str]:
@@ -36,8 +37,6 @@ def _title(
 
 def _summary(snapshot: dict[str, Any], good: list[dict[str, Any]]) -> str:
     sentences = []
-    if snapshot["submissions"] >= SMALLEST_WRITTEN:
-        sentences.append(f"{snapshot['submissions']} sets of answers came in.")
     # Some suggestions may be undecided, so this speaks of themes, and of those that work too.
     if snapshot["themes"]:
         sentences.append(f"The themes that came up most: {_listed(snapshot['themes'])}.")
