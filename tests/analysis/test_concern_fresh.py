@@ -1,0 +1,41 @@
+"""Concerns measured on sentences nobody wrote rules from; every one of them is invented.
+
+The floors are what was measured the first time, 92 of 150 found and 21 of 150 ordinary ones
+marked, with .03 to spare. When a figure moves, move its floor: never read which were missed.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from analysis import find_concerns
+
+_FRESH = Path(__file__).parent / "sentences" / "concern_fresh.csv"
+
+
+@pytest.fixture(scope="module")
+def marked():
+    """For `yes` and for `no`, whether each sentence was marked. Which ones, nobody is told."""
+    with _FRESH.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {
+        concern: [bool(find_concerns(row["text"])) for row in rows if row["concern"] == concern]
+        for concern in ("yes", "no")
+    }
+
+
+def test_every_sentence_is_there_to_be_measured(marked):
+    assert {concern: len(marks) for concern, marks in marked.items()} == {"yes": 150, "no": 150}
+
+
+def test_most_fresh_concerns_are_found(marked):
+    found = sum(marked["yes"])
+    print(f"{found} of 150 concerns found")
+    assert found / 150 >= 0.58
+
+
+def test_few_fresh_ordinary_sentences_are_marked(marked):
+    wrong = sum(marked["no"])
+    print(f"{wrong} of 150 ordinary sentences marked")
+    assert wrong / 150 <= 0.17
