@@ -31,11 +31,9 @@ def test_every_sentence_is_there_to_be_measured(marked):
 
 def test_most_fresh_concerns_are_found(marked):
     found = sum(marked["yes"])
-    print(f"{found} of 150 concerns found")
-    assert found / 150 >= 0.58
+    assert found / 150 >= 0.58, f"{found} of 150 concerns found"
 
 
 def test_few_fresh_ordinary_sentences_are_marked(marked):
     wrong = sum(marked["no"])
-    print(f"{wrong} of 150 ordinary sentences marked")
-    assert wrong / 150 <= 0.17
+    assert wrong / 150 <= 0.17, f"{wrong} of 150 ordinary sentences marked"
