@@ -34,6 +34,8 @@ REFERENCE = re.compile(
     r"((?=(?:[a-z/-]{0,8}\d){5})[a-z0-9][a-z0-9/-]{3,23}\b)",
     re.IGNORECASE,
 )
+# Nothing else that families write looks like “HC” with five digits or more.
+REFERENCE_ITSELF = re.compile(r"\b[A-Z]{2,4}[-/]?\d{5,12}\b")
 # Letters that a real inward code never uses are left out, so fewer other codes match.
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
@@ -87,6 +89,9 @@ def find_numbers(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "nhs_number")
     yield from (Span(*match.span(1), "nhs_number") for match in NHS_NUMBER_NAMED.finditer(text))
     yield from (Span(*match.span(1), "reference_number") for match in REFERENCE.finditer(text))
+    yield from (
+        Span(*match.span(), "reference_number") for match in REFERENCE_ITSELF.finditer(text)
+    )
     yield from find_phones(text)
     for match in POSTCODE.finditer(text):
         if not ORDINAL.search(match[0]):

@@ -61,6 +61,8 @@ THANKS_FILLER = words("to you so much very a all big huge u ever lovely wonderfu
 TITLES = words("mr mrs ms miss mx dr doctor prof professor sir rev nurse sister auntie uncle coach")
 # “nurse” and the like are everyday words, so they need a capital after them.
 LOOSE_TITLES = words("doctor nurse sister auntie uncle sir miss coach")
+# “jayden m”; left out are letters that stand for a word (“i”, “u”, “r”, “n”, “w”) and the kiss.
+INITIALS = words("b d e f g h j l m p q t z")
 PERSON_VERBS = words(
     """is isn’t isnt was wasn’t wasnt has hasn’t hasnt had hadn’t hadnt does doesn’t doesnt did
     didn’t didnt can’t cant cannot couldn’t couldnt loves hates likes said says told asked needs

@@ -149,7 +149,7 @@ def spread_to_surnames(tokens: Sequence[Token], named: list[bool]) -> None:
         close = named[here - 1] and not before.owns and token.gap == " "
         if close and before.word not in cues.TITLES:
             known = token.word in surnames() and token.capital and not is_ordinary(token.word)
-            named[here] = named[here] or known or token.unknown
+            named[here] = named[here] or known or token.unknown or token.word in cues.INITIALS
 
 
 def join(tokens: Sequence[Token], named: Sequence[bool]) -> Iterator[Span]:

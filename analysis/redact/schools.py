@@ -25,6 +25,15 @@ TYPED_SMALL = re.compile(
     rf"(?:{KIND_OF_SCHOOL} ){{0,3}}{SCHOOL})\b",
     re.IGNORECASE,
 )
+# At the start of a sentence “lovely school” is praise, and “ashgrove special school” a name.
+OPENS_SMALL = re.compile(
+    rf"(?:^|[.!?]\s{{1,3}})((?:the )?((?:[a-z][\w’'.-]*[ ]){{1,2}}?)"
+    rf"(?:(?:{KIND_OF_SCHOOL} ){{1,3}}{SCHOOL}|Primary|Infants|Juniors|JMI))\b",
+    re.IGNORECASE,
+)
+CENTRE = re.compile(
+    r"\b[Tt]he (?P<whole>(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:Centre|Center|Unit|Base))\b"
+)
 ATTENDS = re.compile(
     r"\b(?:attends|attending|(?:pupil|student|place) at|[Yy]ear \d+ at|[Ii] go to|goes to)"
     r" ([A-Z]\w+(?: [A-Z]\w+)?)"
@@ -42,6 +51,12 @@ SCHOOL_WORDS = words(
 GENERIC = words(
     """primary special secondary mainstream nursery junior infant infants high grammar specialist
     academy private independent boarding church state village local send sen the a an new"""
+)
+# What many towns have: “the Children’s Centre”, “the Day Unit”.
+PUBLIC_CENTRES = words(
+    """children childrens family families community day leisure sports sport youth health medical
+    care civic garden arts shopping call contact test job respite resource specialist assessment
+    development treatment outpatient emergency visitor welcome learning support base"""
 )
 # Alone they do not name a school: “our house school”, “the church school”.
 HALF_A_NAME = words("st our house church green white high")
@@ -70,13 +85,16 @@ def find_schools(text: str) -> Iterator[Span]:
         start = match.start() + length_of_everyday_start(match[1])
         if start < match.end(1):
             yield Span(start, match.end(), "school")
-    for match in TYPED_SMALL.finditer(text):
+    for match in chain(TYPED_SMALL.finditer(text), OPENS_SMALL.finditer(text)):
         if not any(is_everyday(word) for word in match[2].split()) and not_only_parts(match[2]):
             yield Span(match.start(1), match.end(1), "school")
     for match in chain(ATTENDS.finditer(text), NEW_SCHOOL.finditer(text)):
-        named = match[1].split()
-        if not any(is_everyday(word) or fold(word) in listed("places") for word in named):
+        if is_all_name(match[1]):
             yield Span(match.start(1), match.end(1), "school")
+    for match in CENTRE.finditer(text):
+        first = fold(match["named"].split()[0]).removesuffix("’s").removesuffix("'s")
+        if first not in PUBLIC_CENTRES and is_all_name(match["named"]):
+            yield Span(*match.span("whole"), "school")
 
 
 def length_of_everyday_start(line: str) -> int:
@@ -96,6 +114,12 @@ def is_everyday(word: str) -> bool:
     if folded in GENERIC or (word.isupper() and len(word) > 1):
         return True
     return is_ordinary(folded) and folded not in SCHOOL_WORDS
+
+
+def is_all_name(line: str) -> bool:
+    """Whether no word of a name is an everyday word or a town."""
+    words_of_line = line.split()
+    return not any(is_everyday(word) or fold(word) in listed("places") for word in words_of_line)
 
 
 def not_only_parts(line: str) -> bool:

@@ -44,9 +44,9 @@ def personal(half: str) -> list[Marked]:
     return [marked for marked in read if half_of(marked.text) == half]
 
 
-def wide_personal(half: str) -> list[Marked]:
-    """Sentences for redaction by someone who had not read its rules."""
-    lists = tomllib.loads((SENTENCES / "redact_wide.toml").read_text(encoding="utf-8"))
+def unread_personal(when: str, half: str) -> list[Marked]:
+    """Sentences for redaction, `wide` or `fresh`, by someone who had not read its rules."""
+    lists = tomllib.loads((SENTENCES / f"redact_{when}.toml").read_text(encoding="utf-8"))
     read = [read_marked(sentence) for sentence in lists["sentences"]]
     return [marked for marked in read if half_of(marked.text) == half]
 

@@ -27,6 +27,7 @@ def found(text: str, **settings) -> list[tuple[str, str]]:
         ("my son zorblen is 5", "zorblen"),
         ("he is called zorblen", "zorblen"),
         ("ask dr. zorblen", "dr. zorblen"),
+        ("a taxi with kaiden m who sings", "kaiden m"),
         ("thank you so much Zorblen", "Zorblen"),
         ("so I am Zorblen, mum of two", "Zorblen"),
         ("I spoke to Zorblen", "Zorblen"),
@@ -124,6 +125,9 @@ def test_a_school_keeps_its_whole_name():
     ]
     assert found("he is in year 3 at Larkfield now") == [("Larkfield", "school")]
     assert found("to st wilfredas school") == [("st wilfredas school", "school")]
+    assert found("tansywick special school is kind") == [("tansywick special school", "school")]
+    assert found("no place at the Tansywick Centre") == [("Tansywick Centre", "school")]
+    assert not found("the Children’s Centre, the Family Centre, special school is kind")
 
 
 def test_an_outward_code_stays_unless_it_follows_a_street():

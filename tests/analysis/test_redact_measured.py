@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.redact import Span, find_personal
-from tests.analysis.invented import HALVES, personal, wide_personal
+from tests.analysis.invented import HALVES, personal, unread_personal
 
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
@@ -41,19 +41,20 @@ def test_most_of_what_identifies_a_family_is_found(half: str, record_property, c
     assert precision >= 0.9
 
 
-def test_sentences_written_without_reading_the_rules_are_hidden_too(capsys):
-    # 30 of 35 were found the first time; reference numbers had no rule.
+# The first time 30 of 35 were found, and 54 of 64; then each development half was read.
+@pytest.mark.parametrize(("when", "marks", "floor"), [("wide", 35, 0.9), ("fresh", 64, 0.87)])
+def test_sentences_written_without_reading_the_rules_are_hidden_too(when, marks, floor, capsys):
     found = right = marked = hidden = 0
-    for sentence in [one for half in HALVES for one in wide_personal(half)]:
+    for sentence in [one for half in HALVES for one in unread_personal(when, half)]:
         spans = find_personal(sentence.text)
         found += len(spans)
         right += sum(covered(span, sentence.spans) >= 0.5 for span in spans)
         marked += len(sentence.spans)
         hidden += sum(covered(span, spans) >= 0.8 for span in sentence.spans)
     with capsys.disabled():
-        sys.stdout.write(f"\nredact, wide: recall {hidden}/{marked}, precision {right}/{found}\n")
-    assert marked >= 35
-    assert hidden / marked >= 0.9
+        sys.stdout.write(f"\nredact, {when}: recall {hidden}/{marked}, right {right}/{found}\n")
+    assert marked >= marks
+    assert hidden / marked >= floor
     assert right / found >= 0.95
 
 
