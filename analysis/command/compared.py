@@ -110,7 +110,7 @@ def as_changes_page(compared: Compared) -> str:
         old=compared.old,
         new=compared.new,
         before=count(compared.before),
-        after=count(compared.after),
+        counts=count(compared.after),
         sentence=sentence(compared),
         rows=[_row(change, largest or 1) for change in compared.changes.themes],
         cards=[

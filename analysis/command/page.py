@@ -22,7 +22,7 @@ def as_page(results: Results) -> str:
         if theme == FITS_NOTHING
     ]
     return draw(
-        "page.html",
+        "themes.html",
         comments=results.comments,
         counts=count(results.found),
         themes=_cards(results),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import html5lib
 import pytest
@@ -119,6 +120,17 @@ def test_the_page_is_valid_and_words_stay_words(files, tmp_path):
     ids = [e.get("id") for e in page.iter() if e.get("id")]
     assert len(ids) == len(set(ids))
     assert page.findall(".//article")
+
+
+def test_both_pages_share_their_head_and_their_counts(files, tmp_path):
+    assert run(*files, tmp_path / "a.html") == 0
+    assert main(["themes", str(files[1]), "--text", "text", "--out", str(tmp_path / "b.html")]) == 0
+    changes, themes = ((tmp_path / name).read_text("utf-8") for name in ("a.html", "b.html"))
+    assert changes.split("<title>")[0] == themes.split("<title>")[0]
+    for kept in (r"<style>.*?<h1>", r"<div><dt>fit nothing.*?</dl>", r"<h2>How .*?compared by \w+"):
+        shared = re.search(kept, changes, re.DOTALL)
+        assert shared
+        assert shared[0] in themes
 
 
 def test_what_came_apart_or_together_is_shown_to_look_at(files):
