@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from analysis.hearing import Heard, hear
+from analysis.inside import look_inside
 from analysis.keywords import find_keywords
 from analysis.naming import name_themes
 from analysis.placing import FEWEST_COMMENTS, Placed, place
@@ -12,7 +13,16 @@ from analysis.quotes import choose_quotes
 from analysis.teaching.decision import Decision
 from analysis.teaching.listening import hear_decided
 from analysis.teaching.taught import headings_of, place_taught
-from analysis.types import FITS_NOTHING, NON_ANSWER, Floats, Integers, Theme, ThemeSet, Vectors
+from analysis.types import (
+    FITS_NOTHING,
+    NON_ANSWER,
+    Floats,
+    Inside,
+    Integers,
+    Theme,
+    ThemeSet,
+    Vectors,
+)
 from analysis.vectors import StaticWords, load_static_words, method_of, represent
 
 _MOST_SPEAKING = 250  # ideas that name and quote a theme: more would say nothing new, slowly
@@ -103,12 +113,14 @@ def find_themes_with(
         placed = place(heard, whole, ideas, seed=seed)
     if placed is None:
         return _without_themes(heard, method)
+    headings = headings_of(decided, placed) if decided else {}
+    inside = look_inside(heard, placed.key_themes, whole, placed.idea_themes, ideas)
     return ThemeSet(
         comment_themes=_for_comments(heard, placed.key_themes),
         excerpts=heard.excerpts,
         excerpt_themes=placed.idea_themes[heard.excerpt_ideas],
         certainty=placed.certainty[heard.excerpt_ideas],
-        themes=_describe(heard, placed, ideas, headings_of(decided, placed) if decided else {}),
+        themes=_describe(heard, placed, ideas, headings, inside),
         method=method,
         too_few=n_different < FEWEST_COMMENTS,
     )
@@ -133,7 +145,11 @@ def _for_comments(heard: Heard, key_themes: Integers) -> Integers:
 
 
 def _describe(
-    heard: Heard, placed: Placed, points: Floats, headings: Mapping[int, str]
+    heard: Heard,
+    placed: Placed,
+    points: Floats,
+    headings: Mapping[int, str],
+    inside: Sequence[tuple[Inside, ...]],
 ) -> tuple[Theme, ...]:
     """Name each theme, and find its words and quotes, from the ideas that are surest in it."""
     n_themes = int(placed.key_themes.max(initial=-1)) + 1
@@ -166,6 +182,7 @@ def _describe(
                 words=words[index],
                 excerpts=tuple(np.flatnonzero(excerpt_themes == index).tolist()),
                 quotes=tuple(int(first[ideas[i]]) for i in quotes),
+                inside=inside[index],
             )
         )
     return tuple(themes)

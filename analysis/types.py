@@ -26,6 +26,18 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A few comments inside a theme that say something of their own."""
+
+    words: tuple[str, ...]
+    """What they say and other small groups do not, strongest first."""
+    excerpts: tuple[int, ...]
+    """Excerpts of the theme, of 2 to 4 different comments."""
+    quote: int
+    """The most central of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A group of excerpts about one thing, with a draft heading for people to better."""
 
@@ -36,6 +48,8 @@ class Theme:
     excerpts: tuple[int, ...]
     quotes: tuple[int, ...]
     """Excerpts that best speak for the theme, the most central first."""
+    inside: tuple[Inside, ...] = ()
+    """Small groups that may be about something rare, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
