@@ -30,7 +30,7 @@ from analysis.measures import cohen_kappa, few_but_serious, how_sure, krippendor
 from analysis.pipeline import find_themes
 from analysis.redact import Span, find_personal
 from analysis.teaching import Decision
-from analysis.types import FITS_NOTHING, NON_ANSWER, Excerpt, Theme, ThemeSet
+from analysis.types import FITS_NOTHING, NON_ANSWER, Excerpt, Inside, Theme, ThemeSet
 
 __all__ = [
     "FITS_NOTHING",
@@ -48,6 +48,7 @@ __all__ = [
     "EncoderError",
     "Excerpt",
     "Feeling",
+    "Inside",
     "Rule",
     "Span",
     "Suggested",

@@ -49,7 +49,7 @@ def describe(
     >>> from analysis.hearing import hear
     >>> heard = hear(["kind staff"])
     >>> describe(heard, np.array([1]), np.ones(1), np.eye(1), names=["Waiting"], n_themes=2)[0]
-    Theme(index=0, name='Waiting', words=(), excerpts=(), quotes=())
+    Theme(index=0, name='Waiting', words=(), excerpts=(), quotes=(), inside=())
     """
     speaking = np.concatenate(
         [_surest(idea_themes, certainty, theme) for theme in range(n_themes)] or [np.arange(0)]
