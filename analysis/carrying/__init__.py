@@ -3,6 +3,7 @@
 from analysis.carrying.agreed import Agreed, AgreedTheme, agreed_from, as_agreed, remember
 from analysis.carrying.carry import carry_themes
 from analysis.carrying.changes import Changes, ThemeChange, compare_months
+from analysis.carrying.continuing import continued
 from analysis.carrying.shapes import Merge, Split
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "as_agreed",
     "carry_themes",
     "compare_months",
+    "continued",
     "remember",
 ]

@@ -60,6 +60,8 @@ class SuggestedTheme(Base):
     words: Mapped[list[Any]] = mapped_column(JSON)
     state: Mapped[Code] = mapped_column(default="suggested")
     theme_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"))
+    # The theme people agreed before that this one seems to be. Only a hint.
+    seems_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"))
     run: Mapped[ThemeRun] = relationship(back_populates="themes")
     assignments: Mapped[list[SuggestedAssignment]] = relationship(
         cascade="all, delete-orphan", order_by="SuggestedAssignment.id"

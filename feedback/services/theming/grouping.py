@@ -18,6 +18,7 @@ from feedback.models import (
     SuggestedTheme,
     ThemeRun,
 )
+from feedback.services.theming.known import known_themes, seeming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ def perform(database: Database, run_id: int, clock: Clock, vectors: str) -> None
         asked = session.get_one(ThemeRun, run_id)
         words = cleared_words(session, area_id=asked.area_id, month=asked.month)
         read = list(without_our_words(session, words).values())
+        known = known_themes(session, area_id=asked.area_id, month=asked.month)
         seed, tries = asked.seed, asked.tries
     try:
         found = find_themes_by(vectors, read, seed=seed)
@@ -48,11 +50,11 @@ def perform(database: Database, run_id: int, clock: Clock, vectors: str) -> None
                 run.state, run.finished_at = "failed", clock.now()
                 run.problem = CANNOT_COMPARE.format(trouble)
         return
-    letters = counts_of_letters(read)
+    letters, seems = counts_of_letters(read), seeming(found, read, known, seed=seed)
     with database.writing() as session:
         if run := still_ours(session, run_id, tries):
             still = cleared_words(session, area_id=run.area_id, month=run.month)
-            store(session, run, found, words, still)
+            store(session, run, found, seems=seems, words=words, still=still)
             run.counts = counts(found) | letters
             run.state, run.finished_at, run.method = "done", clock.now(), found.method
 
@@ -104,14 +106,24 @@ def without_our_words(session: Session, words: dict[int, str]) -> dict[int, str]
 
 
 def store(
-    session: Session, run: ThemeRun, found: ThemeSet, words: dict[int, str], still: dict[int, str]
+    session: Session,
+    run: ThemeRun,
+    found: ThemeSet,
+    *,
+    seems: dict[int, int],
+    words: dict[int, str],
+    still: dict[int, str],
 ) -> None:
     """Store suggestions, leaving out any comment that changed or was withdrawn meanwhile."""
     comment_ids = list(words)
     excerpts = _excerpts(session, comment_ids)
     for theme in found.themes:
         suggested = SuggestedTheme(
-            run=run, position=theme.index, name=theme.name, words=[list(w) for w in theme.words]
+            run=run,
+            position=theme.index,
+            name=theme.name,
+            words=[list(w) for w in theme.words],
+            seems_id=seems.get(theme.index),
         )
         session.add(suggested)
         ranks = {excerpt: rank for rank, excerpt in enumerate(theme.quotes, start=1)}

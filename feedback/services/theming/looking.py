@@ -37,6 +37,8 @@ class Suggestion:
     theme: SuggestedTheme
     # The theme people made of it, where they agreed it.
     agreed: Theme | None
+    # The theme agreed before that it seems to be.
+    seems: Theme | None
     inside: tuple[SuggestedAssignment, ...]
     submissions: int
     comments: int
@@ -146,7 +148,8 @@ def _suggestion(session: Session, theme: SuggestedTheme, agreed: dict[int, set[i
     submissions = {one.excerpt.comment.answer.submission_id for one in kept}
     quotes = tuple(one for one in permitted(kept) if one.quote_rank)
     made = session.get_one(Theme, theme.theme_id) if theme.theme_id else None
-    return Suggestion(theme, made, tuple(kept), len(submissions), len(comments), quotes)
+    seems = session.get_one(Theme, theme.seems_id) if theme.seems_id else None
+    return Suggestion(theme, made, seems, tuple(kept), len(submissions), len(comments), quotes)
 
 
 def one(session: Session, *, area_id: str, suggested_id: int) -> Suggestion:

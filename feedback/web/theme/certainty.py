@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from feedback.models import SuggestedAssignment
 
-LEVELS = ((0.66, "Sure"), (0.33, "Fairly sure"), (0.0, "Not sure"))
+LEVELS = ((0.65, "Sure"), (0.5, "Fairly sure"), (0.0, "Not sure"))
 
 
 def by_certainty(

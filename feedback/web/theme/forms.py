@@ -57,10 +57,12 @@ class AgreeForm(FlaskForm):
     )
     keep = TicksField("Everything in it")
 
-    def offer(
-        self, area: Area, themes: Sequence[Theme], inside: Sequence[SuggestedAssignment]
-    ) -> None:
+    def offer(self, area: Area, themes: Sequence[Theme], found: theming.Suggestion) -> None:
         """Fill in what can be chosen for this suggestion."""
+        if found.seems:
+            self.join.description = (
+                f"It may be “{found.seems.name}”. Read the words in it, then decide."
+            )
         self.join.choices = [
             (NEW, "No, it is a new theme"),
             *((str(theme.id), theme.name) for theme in themes),
@@ -69,8 +71,8 @@ class AgreeForm(FlaskForm):
             ("", "Not one in particular"),
             *((service.id, service.name) for service in area.services),
         ]
-        self.quotes.choices = _excerpts(theming.permitted(inside))
-        self.keep.choices = _excerpts(inside)
+        self.quotes.choices = _excerpts(theming.permitted(found.inside))
+        self.keep.choices = _excerpts(found.inside)
         if not self.is_submitted():
             self.keep.data = [choice.value for choice in self.keep.choices]
 

@@ -96,7 +96,7 @@ def agree_form(found: theming.Suggestion) -> AgreeForm:
     """Return the form of a suggestion, filled with the machine's draft until somebody writes."""
     form = AgreeForm(name=found.theme.name, service="")
     themes = theming.themes_of(g.session, area_id=current().area.id)
-    form.offer(current().area, themes, found.inside)
+    form.offer(current().area, themes, found)
     joined = next((theme for theme in themes if str(theme.id) == form.join.data), None)
     if joined is not None and form.join.data != NEW:
         form.take(joined)
