@@ -79,8 +79,6 @@ def find_themes(
     >>> found.too_few, found.comment_themes.tolist()
     (True, [-1, -2, -1])
     """
-    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
-        raise TypeError("texts must be a sequence of strings, one a comment")
     return find_themes_with(
         load_static_words(), texts, seed=seed, decisions=decisions, vectors=vectors
     )
@@ -95,6 +93,8 @@ def find_themes_with(
     vectors: Vectors | None = None,
 ) -> ThemeSet:
     """Do as `find_themes` does, with static vectors that are already read, or with none."""
+    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
+        raise TypeError("texts must be a sequence of strings, one a comment")
     decided = hear_decided(texts, decisions) if decisions else None
     heard = decided.heard if decided else hear(texts)
     method = method_of(vectors, static)

@@ -61,10 +61,9 @@ def carry_themes(
     >>> carried.comment_themes.tolist()
     [1, -1, 0]
     """
-    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
-        raise TypeError("texts must be a sequence of strings, one a comment")
-    static = load_static_words()
-    return carry_themes_with(static, as_agreed(agreed), texts, seed=seed, vectors=vectors)
+    return carry_themes_with(
+        load_static_words(), as_agreed(agreed), texts, seed=seed, vectors=vectors
+    )
 
 
 def carry_themes_with(
@@ -76,6 +75,8 @@ def carry_themes_with(
     vectors: Vectors | None = None,
 ) -> ThemeSet:
     """Do as `carry_themes` does, with static vectors that are already read, or with none."""
+    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
+        raise TypeError("texts must be a sequence of strings, one a comment")
     heard, known, n_agreed = hear(texts), know(agreed), len(agreed.themes)
     spoken = tuple(dict.fromkeys([*heard.keys, *heard.ideas]))
     points = np.zeros((len(spoken), 1))

@@ -9,8 +9,8 @@ from analysis.carrying.agreed import comment_texts
 from analysis.carrying.shapes import Merge, Split, find_merges, find_splits, look
 from analysis.keywords import find_keywords
 from analysis.text import clean
-from analysis.types import Floats, Integers, ThemeSet
-from analysis.vectors import load_static_words, represent
+from analysis.types import Floats, Integers, ThemeSet, Vectors
+from analysis.vectors import StaticWords, load_static_words, represent
 
 KINDS = ("steady", "grew", "shrank", "new", "quiet")
 _RARE = 0.01  # a change that chance alone would make this seldom is called one
@@ -60,7 +60,9 @@ class Changes:
     merges: tuple[Merge, ...]
 
 
-def compare_months(before: ThemeSet, after: ThemeSet, *, seed: int = 0) -> Changes:
+def compare_months(
+    before: ThemeSet, after: ThemeSet, *, seed: int = 0, vectors: Vectors | None = None
+) -> Changes:
     """Say what became of each theme.
 
     Parameters
@@ -71,6 +73,8 @@ def compare_months(before: ThemeSet, after: ThemeSet, *, seed: int = 0) -> Chang
         This month's: what `carry_themes` gave, so that theme i of both is one theme.
     seed : int, default=0
         Fixes the shuffles.
+    vectors : callable, optional
+        As for `carry_themes`: what is said in a theme is compared by them too.
 
     Returns
     -------
@@ -81,7 +85,8 @@ def compare_months(before: ThemeSet, after: ThemeSet, *, seed: int = 0) -> Chang
     Raises
     ------
     ValueError
-        If `after` has fewer themes than `before`: it was not carried from it.
+        If `after` has fewer themes than `before`: it was not carried from it. If `vectors` does not
+        give one row of finite numbers for each text.
 
     References
     ----------
@@ -96,6 +101,18 @@ def compare_months(before: ThemeSet, after: ThemeSet, *, seed: int = 0) -> Chang
     >>> [(change.name, change.kind) for change in compare_months(march, april).themes]
     [('Waiting', 'steady'), ('Kindness', 'quiet')]
     """
+    return compare_months_with(load_static_words(), before, after, seed=seed, vectors=vectors)
+
+
+def compare_months_with(
+    static: StaticWords | None,
+    before: ThemeSet,
+    after: ThemeSet,
+    *,
+    seed: int = 0,
+    vectors: Vectors | None = None,
+) -> Changes:
+    """Do as `compare_months` does, with static vectors that are already read, or with none."""
     if len(after.themes) < len(before.themes):
         raise ValueError(
             f"the later month has {len(after.themes)} themes and the earlier {len(before.themes)}: "
@@ -104,9 +121,9 @@ def compare_months(before: ThemeSet, after: ThemeSet, *, seed: int = 0) -> Chang
     n_themes = len(after.themes)
     (old, old_themes), (new, new_themes) = _in_themes(before), _in_themes(after)
     spoken = [*old, *new]
-    points = (
-        represent(spoken, len(spoken), static=load_static_words()) if spoken else np.zeros((0, 1))
-    )
+    points = np.zeros((0, 1))
+    if spoken:
+        points = represent(spoken, len(spoken), vectors=vectors, static=static)
     old_points, new_points = points[: len(old)], points[len(old) :]
     sizes = [np.bincount(t, minlength=n_themes) for t in (old_themes, new_themes)]
     changes = []

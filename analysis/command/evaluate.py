@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from analysis.command.asking import Commands, Outcome, add_command, add_file, add_out, add_seed
+from analysis.command.choosing import add_vectors, read_chosen
 from analysis.command.labels import split_labels
 from analysis.command.progress import steps
 from analysis.command.reading import Comments, comments_of, read_sheet
@@ -20,9 +21,7 @@ from analysis.measures import (
     bcubed,
     code_by_folds,
     compare_groupings,
-    how_sure,
 )
-from analysis.pipeline import find_themes
 from analysis.types import ThemeSet
 
 _ABOUT = """\
@@ -66,21 +65,23 @@ def add(commands: Commands) -> None:
     )
     add_out(parser, ".json", required=False)
     add_seed(parser)
+    add_vectors(parser)
 
 
 def run(asked: Namespace) -> Outcome:
     """Score, and print a table."""
     if asked.out is not None:
         check_can_write(asked.out, asked.file, kinds=(".json",))
+    chosen = read_chosen(asked.vectors)
     names = "Reading comments", "Finding themes", "Finding them again", "Coding by folds", "Writing"
     with steps(*names) as next_step:
         sheet = read_sheet(asked.file, asked.text)
         comments = comments_of(sheet, asked.text)
         labels, between = split_labels(sheet.labels(asked.label))
         next_step()
-        found = find_themes(comments.texts, seed=asked.seed)
+        found = chosen.find_themes(comments.texts, seed=asked.seed)
         next_step()
-        stability = how_sure(comments.texts, seed=asked.seed)
+        stability = chosen.how_sure(comments.texts, seed=asked.seed)
         next_step()
         labelled = [i for i, own in enumerate(labels) if own and comments.texts[i].strip()]
         coding = code_by_folds(
@@ -130,6 +131,7 @@ def _table(scores: _Scores) -> list[str]:
         ("  with a label", f"{scores.n_labelled:,}"),
         ("  in a theme", f"{counts.in_themes:,} ({counts.in_themes / counts.comments:.0%})"),
         ("labels, themes", f"{scores.n_labels}, {counts.themes}"),
+        ("  themes found by", scores.method),
         (f"agreement, {one.n_units:,} comments of one label: AMI", _figure(one.ami)),
         ("  adjusted Rand index", _figure(one.ari)),
         ("agreement of ideas, all labels: BCubed F1", _figure(several.f1)),
@@ -140,7 +142,6 @@ def _table(scores: _Scores) -> list[str]:
         (f"coder, {coding.n_texts:,} comments in 5 folds: micro-F1", _figure(coding.micro_f1)),
         (f"  macro-F1 of {coding.n_labels} labels", _figure(coding.macro_f1)),
         ("  all labels right", _figure(coding.exact)),
-        ("texts compared by", scores.method),
     ]
     widest = max(len(name) for name, _ in rows)
     return [f"{name:{widest}}  {value}" for name, value in rows]

@@ -1,18 +1,15 @@
 """`themes`: find the themes in a spreadsheet of comments."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 
 from analysis.command.asking import Commands, Outcome, add_command, add_file, add_out, add_seed
-from analysis.command.errors import CommandError
+from analysis.command.choosing import add_vectors, read_chosen
 from analysis.command.page import as_page
 from analysis.command.progress import steps
 from analysis.command.reading import read_comments
 from analysis.command.record import as_record
 from analysis.command.results import Results, sentence
 from analysis.command.writing import check_can_write, write
-from analysis.encoders import EncoderError, find_themes_by
-from analysis.types import ThemeSet
 
 _ABOUT = """\
 Find the themes in a column of comments, on this machine alone: nothing is sent anywhere.
@@ -43,31 +40,19 @@ def add(commands: Commands) -> None:
     add_file(parser)
     add_out(parser, ".html or .json")
     add_seed(parser)
-    parser.add_argument(
-        "--vectors",
-        default="static",
-        metavar="WHICH",
-        help="what comments are compared by: static (vectors of English words, the default), "
-        "words (counts alone), universal (16 languages, if you installed it), or the folder of a "
-        "model such as MiniLM on this machine; nothing is downloaded",
-    )
+    add_vectors(parser)
 
 
 def run(asked: Namespace) -> Outcome:
     """Find themes and write them."""
     check_can_write(asked.out, asked.file, kinds=tuple(_KINDS))
+    chosen = read_chosen(asked.vectors)
     with steps("Reading comments", "Finding themes", "Writing") as next_step:
         comments = read_comments(asked.file, asked.text)
         next_step()
-        results = Results(comments, _find(comments.texts, asked), asked.seed)
+        found = chosen.find_themes(comments.texts, seed=asked.seed)
+        results = Results(comments, found, asked.seed)
         next_step()
         write(_KINDS[asked.out.suffix.casefold()](results), asked.out)
     how = "" if results.found.too_few else f" Compared by {results.found.method}."
     return Outcome(f"{sentence(results)}{how} Written to {asked.out}.", comments.notes)
-
-
-def _find(texts: Sequence[str], asked: Namespace) -> ThemeSet:
-    try:
-        return find_themes_by(asked.vectors, texts, seed=asked.seed)
-    except EncoderError as trouble:
-        raise CommandError(str(trouble)) from None
