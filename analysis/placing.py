@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.cluster import Groups, group, judge
 from analysis.hearing import Heard
@@ -10,13 +11,17 @@ from analysis.types import FITS_NOTHING, NON_ANSWER, Floats, Integers
 
 FEWEST_COMMENTS = 12  # different ones: with fewer, a person reads them all anyway
 _FEWEST_IN_A_THEME = 2  # different comments: one alone is heard, but it is not a theme
+# Learnt from NHS and Polis comments that people labelled: how often a comment's label is the main
+# one of its theme. docs/decisions/0019-smaller-themes-inside.md names the sources.
+_START, _FIRM, _NEAR = -1.22, 2.17, 0.96
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
     """Themes of different answers (n_keys,) and ideas (n_ideas,), theme 0 the largest.
 
-    Certainty (n_ideas,) is from 0 to 1. An answer's theme is the theme of its strongest idea.
+    Certainty (n_ideas,) is about the chance that people would agree. An answer's theme is the
+    theme of its strongest idea.
     """
 
     key_themes: Integers
@@ -75,6 +80,7 @@ def settle(
     key_groups: Integers,
     agreement: Floats,
     kept: Integers | None = None,
+    decided: NDArray[np.bool_] | None = None,
 ) -> Placed:
     """Place every idea, when it is known which group each answer is in; number groups by size.
 
@@ -90,6 +96,8 @@ def settle(
         How firmly each answer is in its group, from 0 to 1.
     kept : ndarray of int64, optional
         Groups that are themes however small.
+    decided : ndarray of shape (n_keys,), dtype=bool, optional
+        Answers whose theme people decided: as certain as `agreement` says.
 
     Returns
     -------
@@ -105,10 +113,36 @@ def settle(
     # An answer of one idea was itself grouped many times: how often is better known than guessed.
     alone = np.bincount(heard.idea_keys, minlength=len(whole))[heard.idea_keys] == 1
     certainty[alone] = agreement[heard.idea_keys[alone]]
+    near = np.einsum("ij,ij->i", ideas, groups.centroids[np.maximum(idea_groups, 0)])
+    sure = np.zeros(len(ideas), dtype=bool) if decided is None else decided[heard.idea_keys] & alone
+    certainty = np.where(sure, certainty, chance(certainty, near))
     themes = _number_by_size(heard, key_groups, kept)
     idea_themes = themes[idea_groups]
     certainty[idea_themes == FITS_NOTHING] = 0
     return Placed(themes[key_groups], idea_themes, certainty)
+
+
+def chance(firm: Floats, near: Floats) -> Floats:
+    """Say how likely it is that people would leave ideas in their themes.
+
+    Parameters
+    ----------
+    firm : ndarray of shape (n_ideas,)
+        How often rough groupings agree, from 0 to 1.
+    near : ndarray of shape (n_ideas,)
+        Similarity (cosine) to the middle of the theme.
+
+    Returns
+    -------
+    chances : ndarray of shape (n_ideas,)
+        From 0 to 1, higher for what is firmer or nearer.
+
+    Examples
+    --------
+    >>> chance(np.array([0.1, 0.9]), np.array([0.2, 0.8])).round(1).tolist()
+    [0.3, 0.8]
+    """
+    return np.asarray(1 / (1 + np.exp(-(_START + _FIRM * firm + _NEAR * near))), dtype=np.float64)
 
 
 def _nearest(heard: Heard, ideas: Floats, key_groups: Integers, groups: Groups) -> Integers:

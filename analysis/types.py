@@ -65,7 +65,7 @@ class ThemeSet:
     excerpt_themes : ndarray of shape (n_excerpts,), dtype=int64
         Theme of each excerpt, or `FITS_NOTHING`.
     certainty : ndarray of shape (n_excerpts,), dtype=float64
-        From 0 to 1: how far this excerpt belongs to its theme rather than to another.
+        From 0 to 1: about how likely people are to leave this excerpt in its theme.
     themes : tuple of Theme
         Largest first; `themes[i].index == i`.
     method : str

@@ -77,14 +77,22 @@ def place_taught(decided: Decided, whole: Floats, ideas: Floats, *, seed: int = 
         return None
     key_groups = np.where(labels >= 0, np.searchsorted(used, labels), FITS_NOTHING)
     kept = np.searchsorted(used, [g for g in part_groups[sorted(rules.settled)] if g in used])
-    agreement = np.where(np.isin(parts, sorted(rules.settled)), 1.0, found.agreement)
+    settled = np.isin(parts, sorted(rules.settled))
+    agreement = np.where(settled, 1.0, found.agreement)
     centroids = unit(np.vstack([whole[key_groups == g].mean(axis=0) for g in range(len(used))]))
     known = whole.any(axis=1)
     # What fits nothing helps to tell how certain others are, by the group it is nearest to.
     nearest = np.where(key_groups >= 0, key_groups, (whole @ centroids.T).argmax(axis=1))
     groups = Groups(nearest[known], agreement[known], centroids)
     placed = settle(
-        heard, whole, ideas, groups, key_groups=key_groups, agreement=agreement, kept=kept
+        heard,
+        whole,
+        ideas,
+        groups,
+        key_groups=key_groups,
+        agreement=agreement,
+        kept=kept,
+        decided=settled,
     )
     return _kept_apart(decided, placed)
 

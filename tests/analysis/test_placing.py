@@ -1,11 +1,19 @@
 """Answers and ideas given their themes. All comments are invented."""
 
-import numpy as np
+from collections import Counter
 
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import Decision, find_themes
 from analysis.hearing import hear
-from analysis.placing import place
+from analysis.placing import chance, place
 from analysis.types import FITS_NOTHING
 from analysis.vectors import unit
+from bench import labelled
+from tests.support.corpora import planted
 
 
 def crowd(n_each=10, extra=()):
@@ -59,3 +67,39 @@ def test_too_few_answers_with_anything_to_go_by_have_no_themes():
     whole = points(heard.keys)
     whole[11:] = 0
     assert place(heard, whole, points(heard.ideas)) is None
+
+
+@given(st.floats(0, 1), st.floats(-1, 1), st.floats(0, 0.5))
+def test_what_is_firmer_or_nearer_is_more_certain(firm, near, more):
+    least = chance(np.array([firm]), np.array([near]))
+    assert 0 < least[0] < 1
+    assert chance(np.array([firm + more]), np.array([near]))[0] >= least[0]
+    assert chance(np.array([firm]), np.array([near + more]))[0] >= least[0]
+
+
+def test_what_people_decided_is_certain():
+    texts, _ = planted(10, seed=3)
+    found = find_themes(texts, decisions=[Decision("is", (0, 1, 2), theme="ours")])
+    own = [i for i, excerpt in enumerate(found.excerpts) if excerpt.comment in {0, 1, 2}]
+    others = [i for i, excerpt in enumerate(found.excerpts) if excerpt.comment > 2]
+    assert found.certainty[own].max() == 1
+    assert found.certainty[others].max() < 1
+
+
+@pytest.mark.skipif(not labelled.are_here(), reason="the labelled comments are absent")
+@pytest.mark.parametrize("name", ["nhs_v6_one.csv", "polis.csv"])
+def test_certainty_is_about_how_often_people_agree(name):
+    certain, right = [], []
+    for seed in (910, 911, 912):
+        texts, labels = labelled.draw(name, 200, seed)
+        found = find_themes(texts)
+        strongest = np.zeros(len(texts))
+        comments = [excerpt.comment for excerpt in found.excerpts]
+        own = found.excerpt_themes == found.comment_themes[comments]
+        np.maximum.at(strongest, np.array(comments)[own], found.certainty[own])
+        for theme in range(len(found.themes)):
+            members = np.flatnonzero(found.comment_themes == theme)
+            main, _ = Counter(labels[i] for i in members).most_common(1)[0]
+            certain += strongest[members].tolist()
+            right += [labels[i] == main for i in members]
+    assert abs(np.mean(certain) - np.mean(right)) < 0.08
