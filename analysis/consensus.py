@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.joining import average_tree, cut
 from analysis.types import Floats, Integers
 
 _RUNS = 150
@@ -75,17 +76,12 @@ def join_together(together: NDArray[np.float32], points: Floats) -> Integers:
     >>> join_together(togetherness(points), points).tolist()
     [0, 0, 0, 1, 1, 1]
     """
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
     company = together / np.linalg.norm(together, axis=1, keepdims=True)
     alike = (1 - _PLACE_SHARE) * (company @ company.T)
     alike += _PLACE_SHARE * (points @ points.T).astype(np.float32)
     # Points that stand at nearly one place are never apart, however rough groupings cut it.
     apart = np.clip(1 - np.maximum(alike, points @ points.T), 0, None)
-    np.fill_diagonal(apart, 0)
-    tree = linkage(squareform(apart, checks=False), method="average")
-    return np.asarray(fcluster(tree, _APART, criterion="distance") - 1, dtype=np.int64)
+    return cut(*average_tree(apart), _APART)
 
 
 def _rough_groups(

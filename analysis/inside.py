@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.hearing import Heard
+from analysis.joining import average_tree
 from analysis.keywords import find_keywords
 from analysis.types import Floats, Inside, Integers
 
@@ -112,20 +113,15 @@ def small_groups(members: Integers, points: Floats) -> list[Integers]:
 
 def _branches(alike: Floats) -> list[NDArray[np.int64]]:
     """List the largest branches of the tree (average linkage) that are small enough."""
-    from scipy.cluster.hierarchy import linkage
-    from scipy.spatial.distance import squareform
-
-    apart = np.clip(1 - alike, 0, None)
-    np.fill_diagonal(apart, 0)
-    tree = linkage(squareform(apart, checks=False), method="average")
+    joined, _ = average_tree(np.clip(1 - alike, 0, None))
     branches: list[list[int]] = [[i] for i in range(len(alike))]
     small = []
-    for left, right in tree[:, :2].astype(int).tolist():
-        joined = branches[left] + branches[right]
-        if len(joined) > _MOST_ANSWERS:
+    for left, right in joined.tolist():
+        both = branches[left] + branches[right]
+        if len(both) > _MOST_ANSWERS:
             small += [own for own in (branches[left], branches[right]) if len(own) > 1]
-            joined = []  # whatever joins it is too large as well
-        branches.append(joined)
+            both = []  # whatever joins it is too large as well
+        branches.append(both)
     return [np.array(sorted(branch), dtype=np.int64) for branch in sorted(small, key=min)]
 
 
