@@ -88,3 +88,9 @@ def more() -> tuple[list[str], list[str]]:
         for name in ("concerning", "calm")
     )
     return concerning_more, calm_more
+
+
+def voices(part: str) -> tuple[list[str], list[str]]:
+    """Sentences in many voices to learn weights from (`read`) or only to count (`counted`)."""
+    lists = tomllib.loads((SENTENCES / "concern_voices.toml").read_text(encoding="utf-8"))[part]
+    return lists["concerning"], lists["calm"]

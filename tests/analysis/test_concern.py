@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.concern import CONCERN_KINDS, Concern, find_concerns
+from analysis.concern.weighing import weigh, weights
 
 
 def kinds(text: str) -> set[str]:
@@ -62,8 +63,8 @@ def test_a_man_and_a_hand_in_a_kind_sentence_are_no_concern(text: str):
 
 
 def test_a_hand_that_somebody_has_still_counts():
-    assert kinds("the man put his hand out in the dark") == {"unsafe"}
-    assert kinds("the man pulled her hand out of the bag") >= {"unsafe"}
+    assert kinds("the man put his hand up my skirt in the dark") == {"harm_by_other"}
+    assert kinds("the man pulled her hand out of the bag") == {"harm_by_other"}
 
 
 def test_a_saying_does_not_hide_a_real_concern_beside_it():
@@ -84,9 +85,20 @@ def test_curly_apostrophes_and_capitals_make_no_difference():
     assert kinds("I DON’T FEEL SAFE") == kinds("i don't feel safe") == {"unsafe"}
 
 
-def test_worrying_words_that_stand_together_are_found():
-    assert kinds("he put his fingers in my mouth at night") == {"unsafe"}
+def test_a_sentence_that_no_pattern_knows_is_weighed_and_marked_whole():
+    text = "School is fine. he put his fingers in my mouth at night"
+    assert find_concerns(text) == [Concern(16, len(text), "unsafe")]
     assert find_concerns("He cut paper. The bedroom is blue.") == []
+
+
+def test_a_hint_is_weighed_only_where_no_pattern_matched():
+    assert find_concerns("he hits me. he put his fingers in my mouth at night") == [
+        Concern(3, 10, "harm_by_other")
+    ]
+
+
+def test_words_that_were_never_learnt_from_add_nothing():
+    assert weigh("zzyzx qwrtp") == weights()["start"] < 0
 
 
 WORDS = st.sampled_from(["he", "hits", "tuches", "me", "’", "dnt", "."])

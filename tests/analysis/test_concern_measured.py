@@ -9,13 +9,23 @@ from pathlib import Path
 import pytest
 
 from analysis.concern import find_concerns
-from tests.analysis.invented import HALVES, calm, concerning, more, wide, written_later
+from tests.analysis.invented import (
+    HALVES,
+    calm,
+    concerning,
+    more,
+    voices,
+    wide,
+    written_later,
+)
 
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
+# The calm half that is held out is angry on purpose: 8 of 66. All calm sentences together: below.
+MOST_WIDE_FALSE = {"development": 0.08, "held_out": 0.13}
 LEAST_RECALL = {"development": 0.98, "held_out": 0.98}
 # One held-out sentence is found by a misspelling its writer remembered: see 0012-concerns.md.
-LEAST_WIDE_RECALL = {"development": 0.98, "held_out": 0.75}
+LEAST_WIDE_RECALL = {"development": 0.98, "held_out": 0.88}
 
 
 def flagged(texts: Iterable[str]) -> int:
@@ -34,7 +44,7 @@ def test_what_is_said_outright_is_found(half: str, capsys):
         )
     assert len(pairs) >= 40
     assert found / len(pairs) >= LEAST_RECALL[half]
-    assert found / (found + false) >= 0.95
+    assert found / (found + false) >= 0.93
     assert kind / len(pairs) >= 0.85
 
 
@@ -73,7 +83,20 @@ def test_what_families_write_in_many_ways_is_found(half: str, capsys):
             f"false {false}/{len(ordinary)}\n"
         )
     assert found / len(worrying) >= LEAST_WIDE_RECALL[half]
-    assert false / len(ordinary) <= 0.08
+    assert false / len(ordinary) <= MOST_WIDE_FALSE[half]
+
+
+def test_what_many_voices_say_is_found_more_often_than_patterns_alone_find_it(capsys):
+    # Patterns alone found 67 of these 190, and with pairs of worrying words 89.
+    worrying, ordinary = voices("counted")
+    found, false = flagged(worrying), flagged(ordinary)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nconcern, many voices: recall {found}/{len(worrying)}, "
+            f"false {false}/{len(ordinary)}\n"
+        )
+    assert found / len(worrying) >= 0.73
+    assert false / len(ordinary) <= 0.1
 
 
 def test_concerns_by_another_hand_are_found():
