@@ -1,4 +1,4 @@
-"""Words that mark each theme out from the others."""
+"""Words that mark each theme out from the others, and that belong together."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,16 +7,21 @@ from functools import cache
 import numpy as np
 
 from analysis.text import clean, words_of
-from analysis.types import Integers
-from analysis.wordlists import MEANINGFUL, STOP_WORDS
+from analysis.types import Floats, Integers
+from analysis.vectors import load_static_words, unit
+from analysis.wordlists import MEANINGFUL, STOP_WORDS, WEAK
 
 _MOST_WORDS = 8
+_CONSIDERED = 30  # words of a theme, to choose from
+_SPOKEN = 2.0  # the power of how many use a word, beside how few others do
+_BESIDE = 30  # excerpts: a word that happens to be said nowhere else marks little in a small month
+_LEAST_NEAR = 0.01
 
 
 def find_keywords(
     texts: Sequence[str], labels: Integers, *, n_words: int = _MOST_WORDS
 ) -> list[tuple[tuple[str, float], ...]]:
-    """Weigh words by how much more a theme uses them than the others do.
+    """Choose words that many say in a theme, that other themes say less, and that go together.
 
     Parameters
     ----------
@@ -31,11 +36,13 @@ def find_keywords(
     -------
     words : list of tuple of (str, float)
         For each theme its words, strongest first, with weights from 0 to 1; 1 is the strongest
-        word of that theme. A word that only one excerpt uses is left out where others are left.
+        word of that theme. A word that only one excerpt uses is left out where others are left,
+        and so are “said”, “need” and other words that mark no theme.
 
     References
     ----------
-    .. [1] Grootendorst, "BERTopic", arXiv:2203.05794, 2022: class-based TF-IDF.
+    .. [1] docs/decisions/0018-naming-themes.md: how often a stranger finds the word that does not
+       belong.
 
     Examples
     --------
@@ -48,8 +55,11 @@ def find_keywords(
             # Once an excerpt: somebody who repeats a word does not speak for a theme.
             heard[label].update(content_words(text))
     in_all = sum(heard, Counter[str]())
-    average = max(1.0, in_all.total() / max(1, len(heard)))
-    return [_weigh(counts, in_all, average, n_words) for counts in heard]
+    numbers = Counter(label for label in labels.tolist() if label >= 0)
+    return [
+        _strongest(_weigh(counts, in_all, numbers[theme], numbers.total()), n_words)
+        for theme, counts in enumerate(heard)
+    ]
 
 
 def content_words(text: str) -> set[str]:
@@ -74,21 +84,41 @@ def stop_words() -> frozenset[str]:
     return STOP_WORDS - MEANINGFUL
 
 
-def _weigh(
-    counts: Counter[str], in_all: Counter[str], average: float, n_words: int
-) -> tuple[tuple[str, float], ...]:
+def _weigh(counts: Counter[str], in_all: Counter[str], n_here: int, n_all: int) -> dict[str, float]:
+    """Weigh words by the share of excerpts here that use one, and by how few others do."""
     shared = {word: count for word, count in counts.items() if count > 1} or counts
-    total = max(1, counts.total())
-    weights = {
-        word: count / total * float(np.log1p(average / in_all[word]))
-        for word, count in shared.items()
-    }
-    ranked = sorted(weights, key=lambda word: (-weights[word], word))
+    weights = {}
+    for word, count in shared.items():
+        if word not in WEAK:
+            share = count / n_here
+            elsewhere = (in_all[word] - count + 1) / (n_all - n_here + _BESIDE)
+            weights[word] = share**_SPOKEN * float(np.log1p(share / elsewhere))
+    return weights
+
+
+def _strongest(weights: dict[str, float], n_words: int) -> tuple[tuple[str, float], ...]:
     kept: list[str] = []
-    for word in ranked:
-        if len(kept) < n_words and not any(_alike(word, other) for other in kept):
+    for word in sorted(weights, key=lambda word: (-weights[word], word)):
+        if len(kept) < max(n_words, _CONSIDERED) and not any(_alike(word, one) for one in kept):
             kept.append(word)
-    return tuple((word, round(weights[word] / weights[kept[0]], 4)) for word in kept)
+    near = _nearness(kept, np.array([weights[word] for word in kept]))
+    together = {word: weights[word] * how for word, how in zip(kept, near.tolist(), strict=True)}
+    ranked = sorted(together, key=lambda word: (-together[word], word))[:n_words]
+    return tuple(
+        (word, round(together[word] / together[ranked[0]], 4) or 0.0001) for word in ranked
+    )
+
+
+def _nearness(words: list[str], weights: Floats) -> Floats:
+    """Say how near each word's meaning is to what all of them mean; 1 where that is not known."""
+    static = load_static_words()
+    if static is None or not words:
+        return np.ones(len(words))
+    pieces = static.tokenizer.encode_batch(words, add_special_tokens=False)
+    points = unit(np.array([static.table[one.ids].mean(axis=0) for one in pieces]))
+    (middle,) = unit((points * weights[:, None]).sum(axis=0)[None, :])
+    near: Floats = np.maximum(_LEAST_NEAR, (points * middle).sum(axis=1)) ** 2
+    return near
 
 
 def _alike(word: str, other: str) -> bool:

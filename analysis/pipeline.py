@@ -159,7 +159,8 @@ def _describe(
     _, first = np.unique(heard.excerpt_ideas, return_index=True)
     texts = [heard.excerpts[i].text for i in first[speaking]]
     labels = placed.idea_themes[speaking]
-    names, words = name_themes(texts, labels), find_keywords(texts, labels)
+    names = name_themes(texts, labels, comments=heard.idea_keys[speaking])
+    words = find_keywords(texts, labels)
     excerpt_themes = placed.idea_themes[heard.excerpt_ideas]
     themes = []
     for index in range(n_themes):

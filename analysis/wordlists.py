@@ -41,8 +41,6 @@ VALUES = words("""
     fewer earlier sooner quicker too enough need needs needed should listened heard understood
     included excluded told helped supported left
 """)
-# Words of little meaning that a heading may begin with all the same.
-GOOD_STARTS = words("too more less better being feeling always still only every everyone")
 # Words a heading may neither begin nor end on.
 WEAK = words("""
     need needs needed want wants wanted like make makes made get gets got getting really very say
@@ -57,17 +55,17 @@ THIN = words("""
     worked happen happens happened start starts
 """)
 # Phrases that are whole, and still say nothing of what it was about.
-NO_HEADINGS = frozenset(listed("not alone | never alone | no longer | not enough | too much"))
+NO_HEADINGS = frozenset(
+    listed("""
+        not alone | never alone | no longer | not enough | too much
+        member of staff | members of staff | start to finish
+    """)
+)
 # Letters that stand for words. Two of them are words too: capitals say which is meant.
 ABBREVIATIONS = words("send camhs ehcp ehcps ehc adhd senco sencos asd ta tas salt gp nhs")
 ALSO_WORDS = words("send ta salt")
-# “Staff on the ward are good” must not become “ward are good”.
-PREPOSITIONS = words("of on in at with for from by about to")
-STATEMENTS = words("is are was were has have had does do did will can could would should")
 # Small words that belong to the word before: “listened to”, “left out”.
 PARTICLES = words("to out up off down back away on")
-# Words a heading may end on after a verb: “nobody tells us”.
-OBJECTS = words("us me anything")
 # Words the library of stop words leaves out, and this work cannot: “no phone call”, “the system”.
 MEANINGFUL = words("""
     alone bill call computer cry detail empty fire found full interest move serious system together

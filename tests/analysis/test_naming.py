@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.naming import name_themes
 
@@ -33,7 +35,7 @@ def test_a_heading_never_leaves_out_its_not():
         assert "rained" not in name(*texts) or denial in name(*texts).casefold()
 
 
-def test_a_heading_has_two_to_six_words_of_what_was_said():
+def test_a_heading_of_what_many_say_has_two_to_six_words():
     texts = [f"the long wait for speech therapy at clinic {letter}" for letter in "abcdef"]
     heading = name(*texts)
     assert 2 <= len(heading.split()) <= 6
@@ -57,6 +59,68 @@ def test_letters_said_as_letters_are_kept():
 def test_a_statement_is_not_cut_from_what_it_is_said_of():
     texts = ["Staff on the ward are good", "Nurses on the ward are good"]
     assert name(*texts) != "Ward are good"
+
+
+def test_a_small_word_goes_with_its_verb():
+    texts = ["She could not walk far", "I could not walk", "could not walk"]
+    assert name(*texts) == "Could not walk"
+
+
+def test_what_several_say_beats_what_one_says():
+    texts = [
+        "late taxi",
+        "the taxi was late",
+        "my daughter’s taxi, late once more",
+        "excellent wonderful brilliant caring marvellous harpist",
+    ]
+    assert name(*texts) in {"Late taxi", "Taxi was late"}
+
+
+def test_one_person_does_not_speak_twice():
+    texts = ["noisy hall", "a noisy hall", "the noisy hall", "kind teacher", "the kind teacher"]
+    labels, comments = np.zeros(5, dtype=int), np.array([0, 0, 0, 1, 2])
+    assert name_themes(texts, labels, comments=comments) == ["Kind teacher"]
+
+
+def test_praise_is_not_counted_by_those_who_deny_it():
+    texts = ["helpful driver", "driver was not helpful", "the driver is not helpful", "not helpful"]
+    assert "elpful driver" not in name(*texts)
+
+
+def test_the_order_of_comments_changes_no_heading():
+    texts = [
+        "late taxi",
+        "taxi late again",
+        "kind staff",
+        "staff are kind",
+        "no phone call",
+        "call",
+    ]
+    labels = np.array([0, 0, 1, 1, 2, 2])
+    assert name_themes(texts, labels) == name_themes(texts[::-1], labels[::-1])
+
+
+@given(st.permutations(range(6)))
+def test_any_order_gives_the_same_headings(order):
+    texts = ["a late taxi", "late taxi!", "kind staff", "Staff are kind", "ring us", "nobody rings"]
+    labels = np.array([0, 0, 1, 1, 2, 2])
+    assert name_themes([texts[i] for i in order], labels[list(order)]) == name_themes(texts, labels)
+
+
+@given(st.lists(st.text("abcdeno ,.’'[]", max_size=30), min_size=1, max_size=8))
+def test_every_theme_has_a_short_heading_and_no_two_alike(texts):
+    headings = name_themes(texts, np.arange(len(texts)) % 2)
+    assert len(set(headings)) == len(headings) == min(2, len(texts))
+    assert all(1 <= len(heading.split()) <= 6 for heading in headings)
+
+
+def test_what_was_blacked_out_names_nothing():
+    texts = [
+        "[a member of staff] rang",
+        "[a member of staff]",
+        "[a member of staff] came, late bus",
+    ]
+    assert name(*texts, "the late bus") == "Late bus"
 
 
 def test_the_whole_phrase_is_taken_where_all_said_it():
