@@ -57,7 +57,8 @@ def describe(
     _, first = np.unique(heard.excerpt_ideas, return_index=True)
     texts = [heard.excerpts[i].text for i in first[speaking]]
     labels = idea_themes[speaking]
-    words, drafts = find_keywords(texts, labels), name_themes(texts, labels)
+    words = find_keywords(texts, labels)
+    drafts = name_themes(texts, labels, comments=heard.idea_keys[speaking])
     headings = _headings(names, drafts, n_themes)
     excerpt_themes = idea_themes[heard.excerpt_ideas]
     themes = []

@@ -1,7 +1,8 @@
 """Concerns measured on sentences nobody wrote rules from; every one of them is invented.
 
-The floors are what was measured the first time, 92 of 150 found and 21 of 150 ordinary ones
-marked, with .03 to spare. When a figure moves, move its floor: never read which were missed.
+The first time 92 of 150 were found and 21 of 150 ordinary ones marked; since sentences are weighed,
+120 and 25. The floors leave a few to spare. When a figure moves, move its floor: never read which
+were missed.
 """
 
 import csv
@@ -31,7 +32,7 @@ def test_every_sentence_is_there_to_be_measured(marked):
 
 def test_most_fresh_concerns_are_found(marked):
     found = sum(marked["yes"])
-    assert found / 150 >= 0.58, f"{found} of 150 concerns found"
+    assert found / 150 >= 0.77, f"{found} of 150 concerns found"
 
 
 def test_few_fresh_ordinary_sentences_are_marked(marked):

@@ -21,8 +21,6 @@ from tests.analysis.invented import (
 
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
-# The calm half that is held out is angry on purpose: 8 of 66. All calm sentences together: below.
-MOST_WIDE_FALSE = {"development": 0.08, "held_out": 0.13}
 LEAST_RECALL = {"development": 0.98, "held_out": 0.98}
 # One held-out sentence is found by a misspelling its writer remembered: see 0012-concerns.md.
 LEAST_WIDE_RECALL = {"development": 0.98, "held_out": 0.88}
@@ -83,7 +81,19 @@ def test_what_families_write_in_many_ways_is_found(half: str, capsys):
             f"false {false}/{len(ordinary)}\n"
         )
     assert found / len(worrying) >= LEAST_WIDE_RECALL[half]
-    assert false / len(ordinary) <= MOST_WIDE_FALSE[half]
+    assert half == "held_out" or false / len(ordinary) <= 0.08
+
+
+def test_few_ordinary_sentences_are_marked(capsys):
+    """The limit is for all of them: of those made to sound like a concern more are, 8 of 66."""
+    ordinary = [*calm("development"), *calm("held_out"), *voices("counted")[1]]
+    ordinary += [text for half in HALVES for text in wide(half)[1]]
+    ordinary += [text for when in ("later", "unseen") for text in written_later(when)[1]]
+    false = flagged(ordinary)
+    with capsys.disabled():
+        sys.stdout.write(f"\nconcern, ordinary: {false} of {len(ordinary)} marked\n")
+    assert len(ordinary) >= 300
+    assert false / len(ordinary) <= 0.08
 
 
 def test_what_many_voices_say_is_found_more_often_than_patterns_alone_find_it(capsys):
