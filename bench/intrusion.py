@@ -75,6 +75,31 @@ def ask(stranger: Stranger, themes: Themes, *, seed: int = 0) -> tuple[int, int]
     return right, asked
 
 
+def ask_alike(
+    stranger: Stranger, ours: Themes, theirs: Themes, *, seed: int = 0
+) -> tuple[int, int, int]:
+    """Count how often the same intruder is found among two choices of words for the same themes.
+
+    Theme i has words in both; a theme is asked about where five words of each are known.
+    """
+    random = Random(seed)  # noqa: S311
+    both = [[[w for w in words if stranger.knows(w)] for words in each] for each in (ours, theirs)]
+    right, asked = [0, 0], 0
+    for i, pair in enumerate(zip(*both, strict=True)):
+        others = {
+            w for each in both for j, words in enumerate(each) if j != i for w in words[:_SHOWN]
+        }
+        strangers = sorted(others - set(ours[i]) - set(theirs[i]))
+        if min(len(words) for words in pair) < _SHOWN or not strangers:
+            continue
+        for _ in range(_TRIALS):
+            intruder = random.choice(strangers)
+            for side, words in enumerate(pair):
+                right[side] += stranger.odd_one_out([*words[:_SHOWN], intruder]) == _SHOWN
+            asked += 1
+    return right[0], right[1], asked
+
+
 def class_tfidf(texts: Sequence[str], groups: Integers, *, n_words: int = 10) -> list[list[str]]:
     """Choose each group's words as BERTopic does (c-TF-IDF), with stop words removed."""
     from sklearn.feature_extraction.text import CountVectorizer

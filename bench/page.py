@@ -45,7 +45,10 @@ vectors, because what ours knows of care was learnt from some of these labels.""
 _INTRUSION = """\
 A theme’s five first words and one of another theme: how often the intruder is picked (chance .167)
 by an encoder that none of the methods groups by. It knows words by the company they keep in
-comments that were in no sample."""
+comments that were in no sample.
+
+Fewer and broader themes are easier, so the last rows choose words in two ways for the same themes,
+and show the same intruder."""
 
 
 def write(results: Results, page: Path = PAGE) -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis import find_themes
+from analysis.keywords import find_keywords
 from analysis.measures import bcubed, compare_groupings, how_stable
 from analysis.text import clean
 from analysis.types import Integers, ThemeSet
 from analysis.vectors import load_static_words, represent
 from bench import labelled, methods
-from bench.intrusion import Stranger, ask, class_tfidf
+from bench.intrusion import Stranger, ask, ask_alike, class_tfidf
 from bench.jobs import Jobs
 
 OURS = "ours, number unknown"
@@ -203,6 +204,14 @@ class Intrusion:
                 )
             for method, themes in words.items():
                 told[one.title, method].append(ask(self.stranger, themes, seed=one.seed))
+            labels = np.unique(one.labels, return_inverse=True)[1]
+            same = {"our themes": one.found.comment_themes, "people’s labels": labels}
+            for of, groups in same.items():
+                ours, theirs, asked = self._alike(one, groups)
+                told[one.title, f"same intruder, {of}: our words"].append((ours, asked))
+                told[one.title, f"same intruder, {of}: words as BERTopic chooses them"].append(
+                    (theirs, asked)
+                )
         return [
             {
                 "comments": title,
@@ -212,3 +221,11 @@ class Intrusion:
             }
             for (title, method), counts in told.items()
         ]
+
+    def _alike(self, one: Round, groups: Integers) -> tuple[int, int, int]:
+        """Choose words for the same groups in both ways, and ask about the same intruders."""
+        inside = np.flatnonzero(groups >= 0)
+        texts = [one.texts[i] for i in inside]
+        kept = np.unique(groups[inside], return_inverse=True)[1]
+        ours = [[word for word, _ in words] for words in find_keywords(texts, kept)]
+        return ask_alike(self.stranger, ours, class_tfidf(texts, kept), seed=one.seed)

@@ -9,7 +9,7 @@ import pytest
 
 from bench import page, rounds
 from bench.environment import PEERS, CannotInstallError, python_of_peers
-from bench.intrusion import Stranger, ask, class_tfidf
+from bench.intrusion import Stranger, ask, ask_alike, class_tfidf
 from bench.jobs import Jobs
 from tests.support.corpora import planted
 
@@ -40,6 +40,21 @@ def test_clear_themes_give_their_intruders_away_and_mixed_ones_do_not(stranger):
     lost, asked = ask(stranger, mixed, seed=1)
     assert lost / asked < 0.6
     assert ask(stranger, clear, seed=1) == (right, 60)
+
+
+def test_two_choices_of_words_meet_the_same_intruders(stranger):
+    clear = [
+        ["taxi", "late", "morning", "route", "bus"],
+        ["plan", "council", "wording", "meeting", "section"],
+        ["waited", "diagnosis", "appointment", "years", "queued"],
+    ]
+    mixed = [[words[i] for words in clear for i in (part, part + 2)][:5] for part in range(3)]
+    assert (
+        ask_alike(stranger, clear, clear, seed=1)[0] == ask_alike(stranger, clear, clear, seed=1)[1]
+    )
+    better, worse, asked = ask_alike(stranger, clear[:2], mixed[:2], seed=1)
+    assert asked == 40
+    assert better > worse
 
 
 def test_a_theme_of_too_few_known_words_is_not_asked_about(stranger):
