@@ -54,7 +54,9 @@ def find_keywords(
         if label >= 0:
             # Once an excerpt: somebody who repeats a word does not speak for a theme.
             heard[label].update(content_words(text))
-    in_all = sum(heard, Counter[str]())
+    in_all: Counter[str] = Counter()
+    for counts in heard:
+        in_all.update(counts)
     numbers = Counter(label for label in labels.tolist() if label >= 0)
     return [
         _strongest(_weigh(counts, in_all, numbers[theme], numbers.total()), n_words)

@@ -25,7 +25,7 @@ from analysis.types import (
 )
 from analysis.vectors import StaticWords, load_static_words, method_of, represent
 
-_MOST_SPEAKING = 250  # ideas that name and quote a theme: more would say nothing new, slowly
+_MOST_SPEAKING = 150  # ideas that name and quote a theme: more would say nothing new, slowly
 
 
 def find_themes(
