@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from feedback import create_app
 from feedback.areas import load_area
-from feedback.cli.running import run_site
+from feedback.cli.running import PORTS, run_site
 from feedback.cli.talking import plainly
 from feedback.clock import Clock
 from feedback.database import Database, migrating
@@ -24,13 +25,14 @@ HOST = "127.0.0.1"
 
 
 @click.command("run-example")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--port", type=PORTS, default=8000, show_default=True, help="Port to listen on.")
 @click.option("--instance", default="instance", show_default=True, help="Folder for its files.")
 @click.option("--area", default="hertfordshire", show_default=True, help="Area pack to use.")
 @plainly
 def run_example(port: int, instance: str, area: str) -> None:
     """Make the example if there is none, then serve it to this machine only."""
     settings = Settings.for_example(Path(instance), area)
+    must_be_free(port)
     make_once(settings)
     app = create_app(settings)
     worker = start_worker(settings)
@@ -38,12 +40,27 @@ def run_example(port: int, instance: str, area: str) -> None:
         greet(app, port)
         run_site(app, host=HOST, port=port)
     except OSError as error:
-        raise click.ClickException(f"{error.strerror}. Try another port: PORT=9000") from None
+        raise another_port(error) from None
     finally:
         worker.terminate()
         worker.wait(timeout=20)
         app.database.close()
     click.echo("\nStopped.")
+
+
+def must_be_free(port: int) -> None:
+    """Refuse a taken port at once, before anything is made."""
+    try:
+        with socket.socket() as asked:
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            asked.bind((HOST, port))
+    except OSError as error:
+        raise another_port(error) from None
+
+
+def another_port(error: OSError) -> click.ClickException:
+    """Say what to do about a port that cannot be listened on."""
+    return click.ClickException(f"{error.strerror}. Try another port: PORT=9000")
 
 
 def make_once(settings: Settings, clock: Clock | None = None) -> None:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
 
 THREADS = 8
+PORTS = click.IntRange(1, 65535)
 # Forty phones that send half a post and stop must not keep the next family out.
 CONNECTIONS = 1000
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--port", type=PORTS, default=8000, show_default=True, help="Port to listen on.")
 @plainly
 def serve(host: str, port: int) -> None:
     """Serve the site until it is stopped."""

@@ -103,7 +103,8 @@ def test_another_start_uses_what_is_there(folder: Path) -> None:
     assert (folder / "example.db").stat().st_ino == before
 
 
-def test_a_taken_port_is_said_in_a_line(folder: Path) -> None:
+def test_a_taken_port_is_said_in_a_line_before_anything_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "nothing"
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -111,6 +112,13 @@ def test_a_taken_port_is_said_in_a_line(folder: Path) -> None:
         said = process.communicate(timeout=120)[0]
     assert process.returncode == 1
     assert "PORT=" in said
+    assert "Traceback" not in said
+    assert not folder.exists()
+
+
+def test_a_port_that_cannot_be_is_said_in_a_line(tmp_path: Path) -> None:
+    said = start(tmp_path / "nothing", 99_999).communicate(timeout=120)[0]
+    assert "65535" in said
     assert "Traceback" not in said
 
 
