@@ -11,11 +11,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 
+# Types are a test, tests/guards/test_types.py: it takes a core for a while, beside the others.
 CHECKS = (
     ("Layout of the code", ["ruff", "format", "--check", "--quiet", "."]),
     ("Lint", ["ruff", "check", "--quiet", "."]),
     ("Import contracts", ["lint-imports", "--no-cache"]),
-    ("Types", ["mypy", "--no-error-summary"]),
 )
 # Each test has a database of its own, and every commit waits for the disk: in memory none does.
 MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}  # noqa: S108
