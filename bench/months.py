@@ -15,9 +15,9 @@ from random import Random
 import numpy as np
 
 from analysis import Agreed, AgreedTheme, ThemeSet, carry_themes, find_themes, remember
-from analysis.carrying import agreed_from
+from analysis.carrying import agreed_from, comment_chances
 from analysis.text import clean
-from analysis.types import Floats, Integers
+from analysis.types import Integers
 from analysis.vectors import load_static_words, represent, unit
 
 _FILE = Path(__file__).resolve().parents[2] / "shared" / "data" / "nhs_v6_one.csv"
@@ -125,7 +125,7 @@ def _as_if_heard(scores: Scores, months: list[Month], seed: int) -> None:
         right = (groups == truth)[heard]
         scores[f"theme it would have had, {method}"].append(float(right.mean()))
     shown = heard & (carried.comment_themes >= 0)
-    scores["certainty found"] += _certainty(carried)[shown].tolist()
+    scores["certainty found"] += comment_chances(carried)[shown].tolist()
     scores["certainty right found"] += (carried.comment_themes == truth)[shown].tolist()
 
 
@@ -146,7 +146,7 @@ def _from_labels(scores: Scores, months: list[Month], seed: int) -> None:
     right = carried.comment_themes == truth
     scores["labelled: placed, carried"].append(float(placed.mean()))
     scores["labelled: right of those placed, carried"].append(float(right[placed].mean()))
-    scores["certainty people"] += _certainty(carried)[placed].tolist()
+    scores["certainty people"] += comment_chances(carried)[placed].tolist()
     scores["certainty right people"] += right[placed].tolist()
 
 
@@ -219,16 +219,6 @@ def _matched(groups: Integers, others: Integers) -> Integers:
     rows, columns = linear_sum_assignment(-both)
     numbers[columns] = rows
     return np.where(others >= 0, numbers[others], others)
-
-
-def _certainty(carried: ThemeSet) -> Floats:
-    sure = np.zeros(len(carried.comment_themes))
-    for excerpt, theme, chance in zip(
-        carried.excerpts, carried.excerpt_themes, carried.certainty, strict=True
-    ):
-        if theme == carried.comment_themes[excerpt.comment]:
-            sure[excerpt.comment] = max(sure[excerpt.comment], chance)
-    return sure
 
 
 def _say_calibration(truth: str, scores: Scores) -> None:

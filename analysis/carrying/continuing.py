@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.types import ThemeSet
+from analysis.types import Floats, ThemeSet
 
 _ENOUGH = 0.45
 
@@ -51,7 +51,7 @@ def continued(
     """
     if len(found.comment_themes) != len(carried.comment_themes):
         raise ValueError("both must be about the same comments")
-    chances = _chances(carried)
+    chances = comment_chances(carried)
     seems: dict[int, int] = {}
     for theme in found.themes:
         inside = found.comment_themes == theme.index
@@ -64,8 +64,25 @@ def continued(
     return seems
 
 
-def _chances(carried: ThemeSet) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return, for each comment, how sure it is that its theme is right; shape (n_comments,)."""
+def comment_chances(carried: ThemeSet) -> Floats:
+    """Say, for each comment, how sure it is that its theme is right.
+
+    Parameters
+    ----------
+    carried : ThemeSet
+        What `carry_themes` gave.
+
+    Returns
+    -------
+    chances : ndarray of shape (n_comments,), dtype=float64
+        From 0 to 1, the surest of its excerpts in that theme; 0 for a comment in none.
+
+    Examples
+    --------
+    >>> from analysis.carrying import carry_themes
+    >>> comment_chances(carry_themes({"Kind": ["so kind"]}, ["n/a"])).tolist()
+    [0.0]
+    """
     chances = np.zeros(len(carried.comment_themes))
     for excerpt, theme, certainty in zip(
         carried.excerpts, carried.excerpt_themes, carried.certainty, strict=True

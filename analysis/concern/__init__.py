@@ -46,9 +46,8 @@ def find_concerns(text: str) -> list[Concern]:
     concern off, because children deny and grown-ups soften. Everyday sayings, such as “the waiting
     kills me”, are left out first. Where no pattern matched, each sentence is weighed by its words
     and signs, and marked whole as “unsafe” if it weighs more than ordinary ones do. What is said
-    outright is nearly always found; of invented sentences of wide variety about nine in ten are
-    (86 of 96), of harder ones three in four (144 of 190), and of hints 27 of 42
-    (docs/decisions/0012-concerns.md). So this decides who is read first and who is shown help,
+    outright is nearly always found; of invented sentences by a writer who had read no rule four in
+    five are (120 of 150), and of hints 27 of 42 (docs/decisions/0012-concerns.md). So this decides who is read first and who is shown help,
     never who is read. In labelled patient feedback 4 of 7,908
     comments were marked as safeguarding, so most flags will be cleared, and that is cheap.
 
