@@ -47,9 +47,9 @@ def find_concerns(text: str) -> list[Concern]:
     kills me”, are left out first. Where no pattern matched, each sentence is weighed by its words
     and signs, and marked whole as “unsafe” if it weighs more than ordinary ones do. What is said
     outright is nearly always found; of invented sentences by a writer who had read no rule four in
-    five are (120 of 150), and of hints 27 of 42 (docs/decisions/0012-concerns.md). So this decides who is read first and who is shown help,
-    never who is read. In labelled patient feedback 4 of 7,908
-    comments were marked as safeguarding, so most flags will be cleared, and that is cheap.
+    five are (120 of 150), and of hints 27 of 42 (docs/decisions/0012-concerns.md). So this decides
+    who is read first and who is shown help, never who is read. In labelled patient feedback 4 of
+    7,908 comments were marked as safeguarding, so most flags will be cleared, and that is cheap.
 
     References
     ----------
