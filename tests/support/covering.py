@@ -36,10 +36,11 @@ imports = ImportManager(watching, ours)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
-    """Begin before anything of ours is imported."""
+    """Begin before anything of ours is imported, where tests run."""
     if WORKER is None:
         shutil.rmtree(SEEN, ignore_errors=True)
         SEEN.mkdir()
+        return
     imports.__enter__()
     wrap_spec_from_file_location(watching, ours)  # Alembic reads each migration by its path.
 

@@ -18,8 +18,7 @@ def workbook(*rows: Sequence[object], sheets: Iterable[str] = ("Answers",)) -> b
     """A workbook whose last sheet holds the rows; the ones before it are empty."""
     from openpyxl import Workbook
 
-    book = Workbook()
-    book.remove(book.active)
+    book = Workbook(write_only=True)
     for title in sheets:
         sheet = book.create_sheet(title)
     for row in rows:

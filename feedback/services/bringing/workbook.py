@@ -73,7 +73,9 @@ def _filled(cells: Iterable[tuple[object, ...]]) -> Rows:
 
 
 def _to_last_filled(row: tuple[object, ...]) -> list[str]:
-    words = [as_words(cell) for cell in row]
+    # Most rows are two hundred empty cells behind a few filled ones: those are never put in words.
+    filled = max((place for place, cell in enumerate(row, 1) if cell is not None), default=0)
+    words = [as_words(cell) for cell in row[:filled]]
     while words and not words[-1].strip():
         words.pop()
     return words

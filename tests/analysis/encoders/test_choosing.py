@@ -27,12 +27,17 @@ def both_months(chosen):
     return before, after, chosen.compare_months(before, after)
 
 
+@pytest.fixture(scope="module")
+def static():
+    return both_months(choose("static"))
+
+
 def same_places(one, other):
     return one.comment_themes.tolist() == other.comment_themes.tolist()
 
 
-def test_static_is_what_the_functions_do_by_themselves():
-    before, after, changes = both_months(choose("static"))
+def test_static_is_what_the_functions_do_by_themselves(static):
+    before, after, changes = static
     assert same_places(before, find_themes(OLD))
     assert same_places(after, carry_themes(before, NEW))
     assert changes == compare_months(before, after)
@@ -49,14 +54,14 @@ def test_words_never_see_a_static_vector():
     assert changes == compare_months_with(None, before, after)
 
 
-def test_a_model_is_used_from_the_first_month_to_the_last_line(model):
+def test_a_model_is_used_from_the_first_month_to_the_last_line(model, static):
     chosen, encoder = choose(str(model)), load_encoder("folder", model)
     before, after, changes = both_months(chosen)
     assert (before.method, after.method) == ("the model tiny-bert", "the model tiny-bert")
     assert same_places(before, find_themes(OLD, vectors=encoder))
     assert same_places(after, carry_themes(before, NEW, vectors=encoder))
     assert changes == compare_months(before, after, vectors=encoder)
-    assert changes != choose("static").compare_months(*both_months(choose("static"))[:2])
+    assert changes != static[2]
 
 
 def test_how_sure_we_are_is_by_what_was_chosen(model):

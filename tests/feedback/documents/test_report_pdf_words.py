@@ -94,7 +94,7 @@ def test_a_very_long_quote_is_whole_on_its_theme_and_shortened_on_page_one():
     assert all(f"word{number}" in " ".join(rest) for number in range(640))
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.text(alphabet=st.characters(), max_size=40))
 def test_no_text_at_all_can_stop_the_report(words):
     assert "Waiting without news" in printed(words)
