@@ -43,7 +43,7 @@ def estimate(
     Returns
     -------
     estimate : Estimate
-        With the 2.5th and the 97.5th percentile of the draws.
+        With the 2.5th and the 97.5th percentile of the draws; these are NaN where no draw tells.
 
     References
     ----------
@@ -69,7 +69,9 @@ def estimate(
         left -= size
     told = np.concatenate(drawn)
     told = told[np.isfinite(told)]
-    if not np.isfinite(value) or not len(told):
+    if not np.isfinite(value):
         return Estimate(np.nan, np.nan, np.nan, n_units)
+    if not len(told):  # What was asked is known, how far to trust it is not.
+        return Estimate(value, np.nan, np.nan, n_units)
     low, high = np.percentile(told, [2.5, 97.5])
     return Estimate(value, float(low), float(high), n_units)

@@ -65,6 +65,13 @@ def test_alpha_with_four_coders_and_gaps_is_krippendorffs():
     assert alpha.low < alpha.value < alpha.high
 
 
+def test_what_is_known_is_said_though_no_draw_says_how_far_to_trust_it():
+    # Drawn again, these five are nearly always all “b”, and then kappa is undefined.
+    kappa = cohen_kappa("bbabb", "bbabb", n_resamples=2)
+    assert kappa.value == 1
+    assert math.isnan(kappa.low)
+
+
 @given(CODES)
 def test_kappa_is_that_of_the_library(pairs):
     from sklearn.metrics import cohen_kappa_score
