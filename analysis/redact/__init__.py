@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from analysis.redact.birth import find_births
 from analysis.redact.contact import find_contacts
+from analysis.redact.labels import find_labelled_names, somebody_else
 from analysis.redact.names import find_names
+from analysis.redact.school_cues import find_schools_by_cue
 from analysis.redact.schools import find_schools
 from analysis.redact.span import KINDS, Span, without_overlaps
 from analysis.redact.streets import find_streets
@@ -13,7 +15,15 @@ from analysis.redact.wording import hide, replacement, replacements
 
 __all__ = ["KINDS", "Span", "find_personal", "hide", "replacement", "replacements"]
 
-FINDERS = (find_contacts, find_births, find_schools, find_streets, find_names)
+FINDERS = (
+    find_contacts,
+    find_births,
+    find_schools,
+    find_schools_by_cue,
+    find_streets,
+    find_names,
+    find_labelled_names,
+)
 
 
 def find_personal(text: str, *, keep: Collection[str] = ()) -> list[Span]:
@@ -53,7 +63,13 @@ def find_personal(text: str, *, keep: Collection[str] = ()) -> list[Span]:
     []
     """
     kept = {fold(word) for words in keep for word in words.split()}
-    found = without_overlaps(span for finder in FINDERS for span in finder(text))
+    public = somebody_else(text)
+    found = without_overlaps(
+        span
+        for finder in FINDERS
+        for span in finder(text)
+        if not any(one.start <= span.start and span.end <= one.end for one in public)
+    )
     if not kept:
         return found
     return [

@@ -6,20 +6,31 @@ from collections.abc import Iterator
 from analysis.redact.span import Span
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)"
+IN_WORDS = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    r"|nineteenth|twentieth|thirtieth)"
+)
+DAY = rf"(?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{IN_WORDS})"
 YEAR = r"(?:19|20)?\d\d"
 DATE = (
-    rf"(?:\d{{1,4}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}"
-    rf"|{DAY}(?: of)? {MONTH}(?:,? {YEAR})?"
-    rf"|{MONTH} {DAY}(?:,? {YEAR})?)(?!\d)"
+    rf"{WEEKDAY}?(?:\d{{1,4}} ?[/.,-] ?\d{{1,2}} ?[/.,-] ?\d{{2,4}}|\d\d? \d\d? (?:19|20)?\d\d"
+    rf"|{DAY}(?: of)?[ -]?{MONTH}(?:[, -]{{0,2}}{YEAR})?"
+    rf"|{MONTH}[ -]?(?:the )?{DAY}(?:[, -]{{0,2}}{YEAR})?|\d{{8}}|\d{{6}})(?!\d)"
 )
-BIRTH = r"(?:\bborn\b|\bd\.?o\.?b\b|\bbirthdate|\bbirthday|\bbirth\b|(?<![\w’'])b\.)"
+BIRTH = (
+    r"(?:\bborn\b|\bd\.? ?o\.? ?b\b|\bbirth ?date|\bbirthday|\bb-?day\b|\bbirth\b|(?<![\w’'])b\."
+    r"|\b(?:will be|turns|turned|be) \d{1,2} (?=on\b))"
+)
 # “my daughters date of birth is 3rd June 2012”: a few words may stand between.
 BORN_ON = re.compile(rf"{BIRTH}[^\d\n!?]{{0,25}}?\b({DATE})", re.IGNORECASE)
-DATE_THEN_BIRTH = re.compile(rf"\b({DATE})[ ,(]{{1,3}}{BIRTH}", re.IGNORECASE)
+DATE_THEN_BIRTH = re.compile(
+    rf"\b({DATE})(?:[ ,(]{{1,3}}| is (?:my|his|her|their) | (?:his|her|my) ){BIRTH}", re.IGNORECASE
+)
 
 
 def find_births(text: str) -> Iterator[Span]:

@@ -67,8 +67,24 @@ PERSON_VERBS = words(
     """is isn’t isnt was wasn’t wasnt has hasn’t hasnt had hadn’t hadnt does doesn’t doesnt did
     didn’t didnt can’t cant cannot couldn’t couldnt loves hates likes said says told asked needs
     gets got goes went who waited started struggles struggled feels attends turned turns cries
-    cried lost loved helps helped"""
+    cried lost loved helps helped eats plays sits sleeps wants wanted runs ran hides wears takes
+    walks walked talks speaks screams screamed hits sings draws reads writes bites thinks knows
+    wakes stays comes came sat played ate won’t wont wouldn’t wouldnt shouldn’t used hated liked
+    left joined enjoys enjoyed finds found misses missed throws refuses struggling waits lives uses
+    drives drove rings rang fixed laughed pushed stood brings brought makes made keeps kept"""
 )
+# They stand between a person and what the person does: “only eats”.
+BETWEEN = words("only just always never still also really now often sometimes usually")
+# Ordinary words too, but at the start of a sentence with a capital nearly always somebody.
+MOSTLY_PEOPLE = words(
+    """jack jude max ruby rob bob nick pat carol sue robin rowan jasper basil ivy heather holly
+    hazel poppy jasmine jade frank bill dean drew olive iris daisy penny dale gene jay jean ray
+    rusty teddy tulip vic wade amber pearl violet rose ed don ginny kit kitty marina misty myrtle
+    rory rocky sandy sonny miles mae"""
+)
+HUMAN_VERBS = words("loves hates cries cried likes feels thinks eats sleeps says said wants")
+# Only people do these.
+HATES = words("loves hates cries cried sleeps eats")
 FEELING_VERBS = words(
     "said says told loves hates likes feels cries cried hasn’t hasnt doesn’t doesnt"
 )

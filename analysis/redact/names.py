@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.redact import cues
+from analysis.redact.english import is_english, is_slip
 from analysis.redact.places_of_names import (
     after_meeting,
     after_naming,
@@ -11,12 +12,14 @@ from analysis.redact.places_of_names import (
     after_thanks,
     after_title,
     before_person_words,
+    does_what_people_do,
     looks_like_month,
     words_before,
 )
 from analysis.redact.span import Span
+from analysis.redact.strangers import is_stranger
 from analysis.redact.tokens import Token, tokenise
-from analysis.redact.vocabulary import familiar_names, is_ordinary, listed, surnames
+from analysis.redact.vocabulary import familiar_names, is_ordinary, listed
 
 SAINTS = (("st",), ("saint",))
 THE = (("the",), ("a",), ("an",))
@@ -24,6 +27,8 @@ THE = (("the",), ("a",), ("an",))
 DOUBLES_WITH_S = frozenset(
     {"jack", "will", "max", "rose", "summer", "grace", "mark", "faith", "joy"}
 )
+# Shorter words in small letters are as often slips.
+LONGEST_CHANCE = 3
 AT_PLACE = (("in",), ("at",), ("near",), ("around",), ("across",), ("outside",))
 
 
@@ -62,11 +67,23 @@ def is_name(tokens: Sequence[Token], here: int) -> bool:
     if token.acronym or len(token.word) < 2 or words_before(tokens, here, 1) in SAINTS:
         return False
     if token.word in listed("places"):
-        return after_naming(tokens, here) or after_relation(tokens, here)
+        follows = tokens[here + 1].word if here + 1 < len(tokens) else ""
+        human = token.capital and follows in cues.HATES | {"cannot"}
+        return human or after_naming(tokens, here) or after_relation(tokens, here)
     if token.double:
         return double_is_name(tokens, here)
-    listed_name = token.familiar or (token.given and token.capital)
-    return listed_name or short_of_apostrophe(tokens, here) or stands_like_a_name(tokens, here)
+    listed_name = token.familiar or (token.given and (token.capital or is_surely_given(token)))
+    return (
+        listed_name
+        or short_of_apostrophe(tokens, here)
+        or stands_like_a_name(tokens, here)
+        or is_stranger(tokens, here)
+    )
+
+
+def is_surely_given(token: Token) -> bool:
+    """Whether a given name from abroad is no English word, so that small letters do not matter."""
+    return len(token.word) > LONGEST_CHANCE and not (is_english(token.word) or is_slip(token.word))
 
 
 def double_is_name(tokens: Sequence[Token], here: int) -> bool:
@@ -78,13 +95,24 @@ def double_is_name(tokens: Sequence[Token], here: int) -> bool:
     if after_relation(tokens, here) or after_role(tokens, here):
         plain = token.word not in cues.MODALS and follows.endswith("s")
         return token.capital or follows in cues.PERSON_VERBS or plain
-    if not token.capital or looks_like_month(tokens, here) or words_before(tokens, here, 1) in THE:
+    if looks_like_month(tokens, here) or words_before(tokens, here, 1) in THE:
         return False
     if not token.opens:
-        return True
-    verbs = cues.FEELING_VERBS if token.word in cues.MONTHS else cues.PERSON_VERBS
+        return token.capital
+    return opens_as_somebody(tokens, here, follows)
+
+
+def opens_as_somebody(tokens: Sequence[Token], here: int, follows: str) -> bool:
+    """Whether Grace, the first word of a sentence, is a person and not a virtue."""
+    token = tokens[here]
+    if token.word in cues.MOSTLY_PEOPLE and follows in {"and", "my", "our"}:
+        return token.capital or (follows != "and" and does_what_people_do(tokens, here))
+    if not token.capital:
+        return follows in cues.HATES
+    month = token.word in cues.MONTHS
+    verbs = cues.FEELING_VERBS | cues.HUMAN_VERBS if month else cues.PERSON_VERBS
     at_work = follows in {"at", "from", "in"} and token.word not in {*cues.MONTHS, "will", "hope"}
-    return follows in verbs or at_work
+    return follows in verbs or at_work or (not month and does_what_people_do(tokens, here))
 
 
 def short_of_apostrophe(tokens: Sequence[Token], here: int) -> bool:
@@ -117,7 +145,8 @@ def stands_like_a_name(tokens: Sequence[Token], here: int) -> bool:
         related
         or after_role(tokens, here)
         or met
-        or (token.unknown and before_person_words(tokens, here))
+        or (token.unknown and not is_english(token.word) and before_person_words(tokens, here))
+        or (token.unknown and follows is not None and follows.word in cues.HATES)
     )
 
 
@@ -148,7 +177,7 @@ def spread_to_surnames(tokens: Sequence[Token], named: list[bool]) -> None:
         token, before = tokens[here], tokens[here - 1]
         close = named[here - 1] and not before.owns and token.gap == " "
         if close and before.word not in cues.TITLES:
-            known = token.word in surnames() and token.capital and not is_ordinary(token.word)
+            known = token.tall and not token.inner_capital and not is_ordinary(token.word)
             named[here] = named[here] or known or token.unknown or token.word in cues.INITIALS
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.redact import cues
+from analysis.redact.english import is_english, is_slip
 from analysis.redact.tokens import SENTENCE_END, Token
 from analysis.redact.vocabulary import is_ordinary, surnames
 
@@ -51,7 +52,8 @@ def loose_title_names(token: Token, title: Token) -> bool:
         return token.capital and not token.acronym and not (title.opens and token.ordinary)
     if token.capital:
         return not token.ordinary or token.double
-    return title.word == "miss" and token.word in surnames()
+    unknown = not (token.ordinary or is_english(token.word) or is_slip(token.word))
+    return title.word == "miss" and (token.word in surnames() or unknown)
 
 
 def after_naming(tokens: Sequence[Token], here: int) -> bool:
@@ -111,7 +113,7 @@ def before_person_words(tokens: Sequence[Token], here: int) -> bool:
     if tokens[here].owns:
         return follows.word in cues.BELONGINGS
     if gap == "":
-        return follows.word in cues.PERSON_VERBS | {"aged", "age"}
+        return does_what_people_do(tokens, here) or follows.word in {"aged", "age"}
     if gap == ",":
         return follows.word in cues.ABOUT_A_PERSON
     return gap.startswith("(") and bool(NUMBER.search(gap))
@@ -128,3 +130,14 @@ def looks_like_month(tokens: Sequence[Token], here: int) -> bool:
     )
     of_year = bool(before) and before[0] in cues.MONTH_CUES
     return dated or of_year or bool(follows and follows.word in cues.SEASON_THINGS)
+
+
+def does_what_people_do(tokens: Sequence[Token], here: int) -> bool:
+    """Whether “cries”, “only eats” or “my nan” follows at once."""
+    following = [token.word for token in tokens[here + 1 : here + 3] if not token.gap.strip()]
+    if not following:
+        return False
+    if len(following) > 1 and following[0] in {"my", "our"}:
+        return following[1] in cues.RELATIONS
+    verb = following[-1] if following[0] in cues.BETWEEN else following[0]
+    return verb in cues.PERSON_VERBS

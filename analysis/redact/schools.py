@@ -15,7 +15,7 @@ KIND_OF_SCHOOL = (
     r"Technical|Sixth Form|Free|Foundation|Prep|Preparatory|Pre-?prep|Day|and|&)"
 )
 SCHOOL = (
-    r"(?:School|Academy|College|Nursery|Nurseries|Primary|Secondary|Infants?|Juniors?|JMI|Pre-?school|"
+    r"(?:School|Academy|College|Nursery|Nurseries|Primary|Secondary|Infants?|Juniors?|JMI|Pre-?[Ss]chool|"
     r"Playgroup|Kindergarten|High|Grammar|Sixth Form)"
 )
 TITLED = re.compile(rf"\b((?:[A-Z][\w’'.-]*[ ]){{1,4}}?)((?:{KIND_OF_SCHOOL} ){{0,4}}{SCHOOL})\b")

@@ -15,12 +15,19 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
 SENTENCE_END = re.compile(r"[.!?\n]")
 # Counties, and “I’ve” and the like.
+# “ClassDojo”, “eHub” and “iPad” are products; “McArdle” and “DeSouza” are people.
+PRODUCT = re.compile(r"^(?!(?:Ma?c|De|Di|Da|La|Le|Van|O[’'])[A-Z]).*[a-z][A-Z]")
+# “EHCP”, and “EHCPs” too.
+ACRONYM = re.compile(r"[A-Z]{2,}(?:[-’'][A-Z]+)*[a-z]{0,2}$")
 NEVER_A_NAME = re.compile(r"(?:shire|land|borough)$|^i[’]")
 
 
 @dataclass(frozen=True)
 class Token:
-    """One word: `word` is folded and has lost its ’s; `gap` is what stood before it."""
+    """One word: `word` is folded and has lost its ’s; `gap` is what stood before it.
+
+    It is `tall` if it begins with a capital even where capitals mean nothing, as in an address.
+    """
 
     start: int
     end: int
@@ -30,6 +37,8 @@ class Token:
     acronym: bool
     opens: bool
     owns: bool
+    inner_capital: bool = False
+    tall: bool = False
 
     @property
     def familiar(self) -> bool:
@@ -38,7 +47,7 @@ class Token:
 
     @property
     def given(self) -> bool:
-        """A given name from anywhere, so sure only with a capital or after words like “my son”."""
+        """A given name from anywhere, so sure with a capital or after words like “my son”."""
         return not self.acronym and any(part in given_names() for part in self.parts)
 
     @property
@@ -54,8 +63,10 @@ class Token:
     @property
     def unknown(self) -> bool:
         """A capitalised word that no list explains."""
-        explained = self.ordinary or self.acronym or NEVER_A_NAME.search(self.word)
-        return self.capital and not explained and len(self.word) > 1
+        if not self.capital or self.acronym or self.inner_capital or len(self.word) < 2:
+            return False
+        explained = self.ordinary or self.word in listed("products")
+        return not (explained or NEVER_A_NAME.search(self.word))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -100,10 +111,12 @@ def token_at(match: re.Match[str], gap: str, *, meaningful: bool) -> Token:
         word=fold(bare),
         gap=gap,
         capital=meaningful and bare[0].isupper(),
-        acronym=meaningful and len(bare) > 1 and bare.isupper(),
+        acronym=meaningful and bool(ACRONYM.match(bare)),
         opens=(not gap.strip(" \t,") and match.start() == len(gap))
         or bool(SENTENCE_END.search(gap)),
         owns=bare != match[0],
+        inner_capital=bool(PRODUCT.search(bare)),
+        tall=bare[0].isupper() and not bare.isupper(),
     )
 
 

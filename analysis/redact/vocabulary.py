@@ -52,6 +52,8 @@ def fold(word: str) -> str:
     >>> fold("Siân"), fold("O'Leary")
     ('sian', 'o’leary')
     """
+    if word.isascii():
+        return word.lower().replace("'", "’")
     plain = unicodedata.normalize("NFKD", word.lower().translate(LETTERS).replace("'", "’"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 

@@ -10,8 +10,17 @@ from pathlib import Path
 import pytest
 
 from analysis.redact import Span, find_personal
-from tests.analysis.invented import HALVES, personal, unread_personal
+from tests.analysis.invented import (
+    HALVES,
+    SENTENCES,
+    Marked,
+    half_of,
+    personal,
+    read_marked,
+    unread_personal,
+)
 
+FAMILIES = SENTENCES / "redact_families.csv"
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
 
@@ -22,40 +31,64 @@ def covered(span: Span, others: Sequence[Span]) -> float:
     return sum(max(0, width) for width in shared) / (span.end - span.start)
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_most_of_what_identifies_a_family_is_found(half: str, record_property, capsys):
+def counted(name: str, sentences: Sequence[Marked], capsys) -> tuple[int, float, float]:
+    """How many things are marked, the share hidden, and the share of finds that are right."""
     found = right = marked = hidden = 0
-    for sentence in personal(half):
+    for sentence in sentences:
         spans = find_personal(sentence.text)
         found += len(spans)
         right += sum(covered(span, sentence.spans) >= 0.5 for span in spans)
         marked += len(sentence.spans)
         hidden += sum(covered(span, spans) >= 0.8 for span in sentence.spans)
-    recall, precision = hidden / marked, right / found
     with capsys.disabled():
-        sys.stdout.write(f"\nredact, {half}: recall {hidden}/{marked}, precision {right}/{found}\n")
+        sys.stdout.write(f"\nredact, {name}: hidden {hidden}/{marked}, right {right}/{found}\n")
+    return marked, hidden / marked, right / found
+
+
+def families(half: str) -> list[Marked]:
+    """Sentences written before their writer had read a rule: the held-out half is only counted."""
+    with FAMILIES.open(encoding="utf-8", newline="") as file:
+        read = [read_marked(row["invented_sentence"]) for row in csv.DictReader(file)]
+    return [marked for marked in read if half_of(marked.text) == half]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_most_of_what_identifies_a_family_is_found(half: str, record_property, capsys):
+    marked, recall, precision = counted(half, personal(half), capsys)
     record_property("recall", recall)
     record_property("precision", precision)
     assert marked >= 80
-    assert recall >= 0.95
-    assert precision >= 0.9
+    assert recall >= 0.98
+    assert precision >= 0.98
+
+
+# The first time 171 of 230 and 172 of 250 were hidden; then the development half was read.
+@pytest.mark.parametrize(("half", "floor"), [("development", 0.98), ("held_out", 0.93)])
+def test_the_many_ways_families_write_names_and_numbers_are_found(half, floor, capsys):
+    marked, recall, precision = counted(f"families, {half}", families(half), capsys)
+    assert marked >= 230
+    assert recall >= floor
+    assert precision >= 0.98
+
+
+def test_every_sentence_says_rightly_whether_it_holds_anything():
+    with FAMILIES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["anything_to_hide"], "{" in row["invented_sentence"]) for row in rows} == {
+        ("yes", True),
+        ("no", False),
+    }
+    assert sum(row["anything_to_hide"] == "no" for row in rows) >= 150
 
 
 # The first time 30 of 35 were found, and 54 of 64; then each development half was read.
-@pytest.mark.parametrize(("when", "marks", "floor"), [("wide", 35, 0.9), ("fresh", 64, 0.87)])
+@pytest.mark.parametrize(("when", "marks", "floor"), [("wide", 35, 0.97), ("fresh", 64, 0.95)])
 def test_sentences_written_without_reading_the_rules_are_hidden_too(when, marks, floor, capsys):
-    found = right = marked = hidden = 0
-    for sentence in [one for half in HALVES for one in unread_personal(when, half)]:
-        spans = find_personal(sentence.text)
-        found += len(spans)
-        right += sum(covered(span, sentence.spans) >= 0.5 for span in spans)
-        marked += len(sentence.spans)
-        hidden += sum(covered(span, spans) >= 0.8 for span in sentence.spans)
-    with capsys.disabled():
-        sys.stdout.write(f"\nredact, {when}: recall {hidden}/{marked}, right {right}/{found}\n")
+    sentences = [one for half in HALVES for one in unread_personal(when, half)]
+    marked, recall, precision = counted(when, sentences, capsys)
     assert marked >= marks
-    assert hidden / marked >= floor
-    assert right / found >= 0.95
+    assert recall >= floor
+    assert precision >= 0.98
 
 
 def test_kinds_are_told_apart():
@@ -98,4 +131,4 @@ def test_real_comments_are_left_alone(capsys):
         sys.stdout.write(
             f"\nredact, real: {flagged} of {len(texts)} flagged, {1000 * each:.2f} ms each\n"
         )
-    assert flagged / len(texts) < 0.02
+    assert flagged / len(texts) < 0.015
