@@ -5,8 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from analysis.command.results import Results, count, mentions, sizes
-from analysis.types import FITS_NOTHING, Theme
+from analysis.command.results import Results, count, mentions, sizes, speakers
+from analysis.types import FITS_NOTHING
 
 _HERE = Path(__file__).parent
 _MOST_SHOWN = 200  # comments that fit nothing: all are in the data
@@ -78,13 +78,20 @@ def _cards(results: Results) -> list[dict[str, Any]]:
             "share": round(100 * in_theme[theme.index] / total),
             "bar": round(100 * in_theme[theme.index] / widest, 1),
             "words": [word for word, _ in theme.words],
-            "quotes": _said(theme, results),
+            "quotes": [_quote(i, results) for i in theme.quotes],
+            "inside": [
+                {
+                    "words": small.words,
+                    "comments": speakers(results.found, small.excerpts),
+                    "quote": _quote(small.quote, results),
+                }
+                for small in theme.inside
+            ],
         }
         for theme in results.found.themes
     ]
 
 
-def _said(theme: Theme, results: Results) -> list[dict[str, Any]]:
-    rows = results.comments.rows
-    quoted = [results.found.excerpts[i] for i in theme.quotes]
-    return [{"text": quote.text, "row": rows[quote.comment]} for quote in quoted]
+def _quote(i: int, results: Results) -> dict[str, Any]:
+    excerpt = results.found.excerpts[i]
+    return {"text": excerpt.text, "row": results.comments.rows[excerpt.comment]}

@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from analysis.command.results import Results, count, mentions, sizes
-from analysis.types import FITS_NOTHING, NON_ANSWER, Theme, ThemeSet
+from analysis.command.results import Results, count, mentions, sizes, speakers
+from analysis.types import FITS_NOTHING, NON_ANSWER, ThemeSet
 
 _WHY_NONE = {NON_ANSWER: "non-answer", FITS_NOTHING: "fits nothing"}
 
@@ -33,7 +33,15 @@ def as_record(results: Results) -> str:
                 "comments": in_theme[theme.index],
                 "mentions": mentioned[theme.index],
                 "words": [{"word": word, "weight": weight} for word, weight in theme.words],
-                "quotes": _quotes(theme, results),
+                "quotes": [_quote(i, results) for i in theme.quotes],
+                "inside": [
+                    {
+                        "words": list(small.words),
+                        "comments": speakers(found, small.excerpts),
+                        "quote": _quote(small.quote, results),
+                    }
+                    for small in theme.inside
+                ],
             }
             for theme in found.themes
         ],
@@ -53,12 +61,9 @@ def as_record(results: Results) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _quotes(theme: Theme, results: Results) -> list[dict[str, Any]]:
-    rows = results.comments.rows
-    return [
-        {"row": rows[results.found.excerpts[i].comment], **_idea(results.found, i)}
-        for i in theme.quotes
-    ]
+def _quote(i: int, results: Results) -> dict[str, Any]:
+    row = results.comments.rows[results.found.excerpts[i].comment]
+    return {"row": row, **_idea(results.found, i)}
 
 
 def _idea(found: ThemeSet, i: int) -> dict[str, Any]:

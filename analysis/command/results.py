@@ -1,5 +1,6 @@
 """What was asked, what was found, and the counts that must add up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,7 +48,12 @@ def sizes(found: ThemeSet) -> list[int]:
 
 def mentions(found: ThemeSet) -> list[int]:
     """Count the comments that speak of each theme anywhere: a comment can count in several."""
-    return [len({found.excerpts[i].comment for i in theme.excerpts}) for theme in found.themes]
+    return [speakers(found, theme.excerpts) for theme in found.themes]
+
+
+def speakers(found: ThemeSet, excerpts: Iterable[int]) -> int:
+    """Count the comments that some excerpts come from."""
+    return len({found.excerpts[i].comment for i in excerpts})
 
 
 def sentence(results: Results) -> str:

@@ -65,6 +65,22 @@ def test_the_data_says_where_every_comment_went(file, tmp_path):
     assert quote["text"] in TEXTS[quote["row"] - 2]
 
 
+def test_smaller_groups_inside_a_theme_can_be_opened(file, tmp_path):
+    for name in ("themes.json", "themes.html"):
+        run(file, tmp_path / name)
+    themes = json.loads((tmp_path / "themes.json").read_text("utf-8"))["themes"]
+    page = (tmp_path / "themes.html").read_text("utf-8")
+    opened = [theme for theme in themes if theme["inside"]]
+    assert opened
+    assert page.count('<details class="inside">') == len(opened)
+    for theme in opened:
+        for small in theme["inside"]:
+            assert 1 <= small["comments"] <= theme["mentions"]
+            assert small["quote"]["theme"] == theme["index"]
+            said = small["quote"]
+            assert TEXTS[said["row"] - 2][said["start"] : said["end"]] == said["text"]
+
+
 def test_the_same_file_and_seed_give_the_same_bytes(file, tmp_path):
     for name in ("a.html", "b.html", "a.json", "b.json"):
         run(file, tmp_path / name)
