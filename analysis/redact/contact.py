@@ -43,7 +43,8 @@ HANDLE_NAMED = re.compile(
     re.IGNORECASE,
 )
 # Letters that a real inward code never uses are left out, so fewer other codes match.
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[ -]{0,2}\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
+POSTCODE_SPREAD = re.compile(r"\b[A-Z]{1,2} \d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b")
 POSTCODE_NAMED = re.compile(
     r"\bpost ?code\b(?: is| was|:|-)? *([A-Z]{1,2}[\dO][A-Z\d]?[ -]{0,2}[\dO][A-Z]{2})\b",
     re.IGNORECASE,
@@ -101,6 +102,7 @@ def find_postcodes(text: str) -> Iterator[Span]:
     for match in POSTCODE.finditer(text):
         if not ORDINAL.search(match[0]):
             yield Span(*match.span(), "postcode")
+    yield from (Span(*match.span(), "postcode") for match in POSTCODE_SPREAD.finditer(text))
     yield from (Span(*match.span(1), "postcode") for match in POSTCODE_NAMED.finditer(text))
 
 

@@ -9,7 +9,7 @@ from analysis.redact.vocabulary import everyday_words, fold, given_names, listed
 
 ENDINGS = ("n’t", "’ll", "’ve", "’re", "’d", "ings", "ing", "ied", "ies", "es", "ed", "ly", "er")
 MORE_ENDINGS = ("est", "ers", "ness", "less", "s", "d", "r", "’s", "ised", "ising", "ise", "able")
-SHORTEST_SLIP = 6
+SHORTEST_SLIP, LONGEST_SLIP = 6, 20
 REMEMBERED = 20_000
 # Medicines and conditions by how they end; no given name in our lists ends like these.
 MEDICAL = tuple(
@@ -72,11 +72,17 @@ def is_slip(word: str) -> bool:
 
     Examples
     --------
-    >>> is_slip("definately"), is_slip("tansywick")
-    (True, False)
+    >>> is_slip("definately"), is_slip("resonded"), is_slip("tansywick")
+    (True, True, False)
     """
-    if len(word) < SHORTEST_SLIP:
+    if len(word) > LONGEST_SLIP:
         return False
+    stems = {word, *(word.removesuffix(end) for end in ("ed", "ing", "ly", "s", "er"))}
+    return any(map(one_slip_away, (stem for stem in stems if len(stem) >= SHORTEST_SLIP)))
+
+
+def one_slip_away(word: str) -> bool:
+    """Whether a letter more, less, other or swapped makes a word that is listed."""
     halves = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
     return any(
         is_known(one)

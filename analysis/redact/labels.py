@@ -41,6 +41,10 @@ ALONE = re.compile(
     r"|eldest|youngest|nephew|niece|grandson|granddaughter|friend),? )"
     rf"(?P<name>[B-HJ-Z]\.?)(?=,? (?:{DOES}|\(|\d)|[’']s)"
 )
+# “AJ”, “TJ” and “JP” are what friends say; “PE” and “OT” end otherwise.
+SHORT = re.compile(
+    rf"\b(?P<name>[A-Z]J(?= {DOES}\b|[’']s|$|[.,!?])|(?:J[BDPT]|[a-z]j|j[bdpt])(?= {DOES}\b))"
+)
 INITIALS_ARE = re.compile(
     r"\binitials (?:are |is )?"
     r"(?P<name>[A-Z][. ]?[A-Z]\b\.?(?:[A-Z]\b)?|[a-z]\.? ?[a-z]\b\.?)"
@@ -56,7 +60,8 @@ OFFICE = re.compile(
 )
 # Books, films, hospitals and benefits that hold somebody's name.
 NOBODY = re.compile(
-    r"\b(?:Harry Potter|Thomas (?:the )?Tank(?: Engine)?|Great Ormond Street|Peter (?:Rabbit|Pan)"
+    r"\b(?:Bishop[’']?s Stortford|Harry Potter|Thomas (?:the )?Tank(?: Engine)?"
+    r"|Great Ormond Street|Peter (?:Rabbit|Pan)"
     r"|(?:Winnie[- ])?the[- ]Pooh|Paw Patrol|Bob the Builder|Fireman Sam|Postman Pat|Peppa Pig"
     r"|Horrid Henry|Mr\.? (?:Bean|Men|Tumble)|Little Miss|D(?:octo)?r Who|Father Christmas"
     r"|Santa(?: Claus)?|James Bond|Star Wars|Taylor Swift|Rosa Parks|Anne Frank|Carers? Allowance"
@@ -98,8 +103,8 @@ def find_labelled_names(text: str) -> Iterator[Span]:
     for match in DOTTED.finditer(text):
         if re.sub(r"\W", "", match["name"]).lower() not in NOT_INITIALS:
             yield Span(*match.span("name"), "name")
-    for pattern in (ALONE, INITIALS_ARE):
-        yield from (Span(*match.span("name"), "name") for match in pattern.finditer(text))
+    for pattern in (ALONE, INITIALS_ARE, SHORT):
+        yield from (Span(*match.span(1), "name") for match in pattern.finditer(text))
 
 
 def without_everyday_end(name: str) -> str:

@@ -17,9 +17,9 @@ from analysis.redact.places_of_names import (
     words_before,
 )
 from analysis.redact.span import Span
-from analysis.redact.strangers import is_stranger
+from analysis.redact.strangers import after_public_word, is_strange, is_stranger
 from analysis.redact.tokens import Token, tokenise
-from analysis.redact.vocabulary import familiar_names, is_ordinary, listed
+from analysis.redact.vocabulary import familiar_names, is_ordinary, listed, surnames
 
 SAINTS = (("st",), ("saint",))
 THE = (("the",), ("a",), ("an",))
@@ -78,7 +78,16 @@ def is_name(tokens: Sequence[Token], here: int) -> bool:
         or short_of_apostrophe(tokens, here)
         or stands_like_a_name(tokens, here)
         or is_stranger(tokens, here)
+        or opens_small(tokens, here)
     )
+
+
+def opens_small(tokens: Sequence[Token], here: int) -> bool:
+    """Whether an unknown word in small letters opens a sentence and does what people do."""
+    token = tokens[here]
+    if not token.opens or token.capital or not is_strange(token) or is_slip(token.word):
+        return False
+    return does_what_people_do(tokens, here)
 
 
 def is_surely_given(token: Token) -> bool:
@@ -98,7 +107,7 @@ def double_is_name(tokens: Sequence[Token], here: int) -> bool:
     if looks_like_month(tokens, here) or words_before(tokens, here, 1) in THE:
         return False
     if not token.opens:
-        return token.capital
+        return token.capital and not after_public_word(tokens, here)
     return opens_as_somebody(tokens, here, follows)
 
 
@@ -124,7 +133,8 @@ def short_of_apostrophe(tokens: Sequence[Token], here: int) -> bool:
     if here + 1 < len(tokens) and tokens[here + 1].word in cues.BELONGINGS:
         return bare in familiar_names() | DOUBLES_WITH_S
     # With a capital it may be a family name, a shop or a saint.
-    return not token.capital and len(bare) > 3 and bare in familiar_names()
+    short = len(bare) > LONGEST_CHANCE and bare in familiar_names()
+    return short and not token.capital and not is_english(token.word)
 
 
 def stands_like_a_name(tokens: Sequence[Token], here: int) -> bool:
@@ -136,8 +146,9 @@ def stands_like_a_name(tokens: Sequence[Token], here: int) -> bool:
         return True
     related = after_relation(tokens, here)
     follows = tokens[here + 1] if here + 1 < len(tokens) else None
-    if related and follows and follows.word in cues.PERSON_VERBS and not follows.gap.strip():
-        return True
+    likely = token.capital or token.given or not is_english(token.word)
+    if related and likely and follows and follows.word in cues.PERSON_VERBS:
+        return not follows.gap.strip()
     if not (token.unknown or token.given):
         return False
     met = token.unknown and (after_thanks(tokens, here) or after_meeting(tokens, here))
@@ -177,7 +188,8 @@ def spread_to_surnames(tokens: Sequence[Token], named: list[bool]) -> None:
         token, before = tokens[here], tokens[here - 1]
         close = named[here - 1] and not before.owns and token.gap == " "
         if close and before.word not in cues.TITLES:
-            known = token.tall and not token.inner_capital and not is_ordinary(token.word)
+            family = not is_ordinary(token.word) or token.word in surnames()
+            known = token.tall and not token.inner_capital and family
             named[here] = named[here] or known or token.unknown or token.word in cues.INITIALS
 
 
@@ -205,7 +217,8 @@ def first_of_title(tokens: Sequence[Token], here: int) -> int:
 
 def is_title(token: Token) -> bool:
     """Whether this word belongs to the name: “Mrs”, but not “his sister”."""
-    return token.word in cues.TITLES and (token.capital or token.word not in cues.LOOSE_TITLES)
+    loose = token.word in cues.LOOSE_TITLES and token.word != "miss"
+    return token.word in cues.TITLES and (token.capital or not loose)
 
 
 def continues(tokens: Sequence[Token], here: int) -> bool:

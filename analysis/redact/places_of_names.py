@@ -10,6 +10,7 @@ from analysis.redact.vocabulary import is_ordinary, surnames
 
 TITLE_GAP = re.compile(r"\.?\s+$|\.$")
 APART = re.compile(r"\s*[,(–:-]?\s*")
+STAFF_BEFORE_MISS = (("teacher",), ("ta",), ("head",), ("called",), ("is",), ("with",), ("and",))
 NUMBER = re.compile(r"\d")
 
 
@@ -40,19 +41,23 @@ def after_title(tokens: Sequence[Token], here: int) -> bool:
         return False
     full_stop = "." in tokens[title + 1].gap
     if tokens[title].word in cues.LOOSE_TITLES:
-        return not full_stop and loose_title_names(token, tokens[title])
+        return not full_stop and loose_title_names(tokens, here, tokens[title])
     if full_stop and not tokens[title].capital:
         return not is_ordinary(token.word)
     return (token.capital and not token.acronym) or not is_ordinary(token.word)
 
 
-def loose_title_names(token: Token, title: Token) -> bool:
+def loose_title_names(tokens: Sequence[Token], here: int, title: Token) -> bool:
     """Whether a word after “miss” or “nurse” is a name, since those are also everyday words."""
+    token = tokens[here]
     if title.capital:
         return token.capital and not token.acronym and not (title.opens and token.ordinary)
     if token.capital:
         return not token.ordinary or token.double
-    unknown = not (token.ordinary or is_english(token.word) or is_slip(token.word))
+    unknown = not (token.ordinary or is_english(token.word))
+    # “i miss” goes before anything; “the teacher miss” only before a name.
+    staff = words_before(tokens, here, 2)[:-1] in STAFF_BEFORE_MISS
+    unknown = unknown and (staff or not is_slip(token.word))
     return title.word == "miss" and (token.word in surnames() or unknown)
 
 
@@ -66,13 +71,15 @@ def after_naming(tokens: Sequence[Token], here: int) -> bool:
     token = tokens[here]
     if before[-1] == "called" and not token.capital and not token.given:
         return not token.ordinary and before[-2] in cues.BEFORE_CALLED | cues.RELATIONS
+    if before[-1] in {"names", "named"} and not token.capital:
+        return token.given or not is_english(token.word)
     return token.double or not is_ordinary(token.word)
 
 
 def after_relation(tokens: Sequence[Token], here: int) -> bool:
     """Whether “my son” comes just before, perhaps with a comma or bracket."""
     before = words_before(tokens, here, 4)
-    beside = APART.fullmatch(tokens[here].gap) and before
+    beside = APART.fullmatch(tokens[here].gap) and before and not tokens[here - 1].owns
     return bool(beside and before[-1] in cues.RELATIONS and set(before[:-1]) & cues.OWNERS)
 
 

@@ -61,8 +61,7 @@ def find_references(text: str) -> Iterator[Span]:
     Yields
     ------
     Span
-        In no order; spans may overlap or come twice. A year, a date and an amount of money are
-        left alone.
+        In no order; spans may overlap or come twice. Years, dates and money are left alone.
 
     Examples
     --------

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from analysis.redact import school_words as cues
 from analysis.redact.english import famous, is_english, is_slip
+from analysis.redact.schools import GENERIC
 from analysis.redact.span import Span
 from analysis.redact.strangers import COUNTY
 from analysis.redact.vocabulary import familiar_names, fold, given_names, is_ordinary, listed
 
 NEXT_WORDS = re.compile(r"[’']?s? +([A-Za-z]+)(?: +([A-Za-z]+))?")
+# “goes to” this, that and the other; more is a hostile comment.
+LONGEST_LIST = 6
 # Folded as `fold` does, so only this apostrophe is left.
 EDGES = ".’'"
 
@@ -30,18 +33,20 @@ def find_schools_by_cue(text: str) -> Iterator[Span]:
     Examples
     --------
     >>> text = "He goes to Oakmere. CAMHS said no, so did St Wulfric’s, and we moved to Watford."
-    >>> {text[span.start : span.end] for span in find_schools_by_cue(text)}
-    {'Oakmere', 'St Wulfric’s'}
+    >>> sorted(text[span.start : span.end] for span in find_schools_by_cue(text))
+    ['Oakmere', 'St Wulfric’s']
     """
     for match in cues.CUED.finditer(text):
         yield from named_schools(text, match)
-    for match in cues.CUED_SMALL.finditer(text):
-        yield from small_school(text, match)
+    for pattern in (cues.CUED_SMALL, cues.SUBJECT_SMALL):
+        for match in pattern.finditer(text):
+            yield from small_school(text, match)
     yield from church_schools(text)
     for pattern in (cues.GROUP, cues.PARTLY_SMALL):
         for match in pattern.finditer(text):
             skip = everyday_start(match["run"])
-            if any_names(match["run"][skip:]) and not owned(match["run"][skip:]):
+            run = match["run"][skip:]
+            if any_names(run) and not (owned(run) or opens_as_english(text, match.start(), run)):
                 yield Span(match.start() + skip, match.end(), "school")
     for match in cues.SUBJECT.finditer(text):
         if does_what_schools_do(text, match):
@@ -52,7 +57,9 @@ def named_schools(text: str, match: re.Match[str]) -> Iterator[Span]:
     """Yield a name after “goes to”, and the others in “goes to Oakmere or Tern Valley”."""
     sure = match["sure"] is not None
     more: re.Match[str] | None = match
-    while more:
+    for _ in range(LONGEST_LIST):
+        if more is None:
+            return
         named = before_everyday(more["run"])
         end = more.start("run") + len(named)
         if names_a_school(named, sure=sure) and not public_follows(text, end):
@@ -65,7 +72,10 @@ def names_a_school(run: str, *, sure: bool) -> bool:
     words = folded_words(run)
     if not words or is_person(words[0]) or all(w in cues.MUCH or is_a_place(w) for w in words):
         return False
-    return any(map(is_strange_word, words)) or (sure and not any(map(is_product, words)))
+    if any(map(is_product, words)) or words[-1] == "hall":
+        return False
+    placed = len(words) > 1 and words[-1] in cues.ENDS_A_NAME and not is_a_place(words[0])
+    return sure or placed or any(map(is_strange_word, words))
 
 
 def small_school(text: str, match: re.Match[str]) -> Iterator[Span]:
@@ -73,8 +83,8 @@ def small_school(text: str, match: re.Match[str]) -> Iterator[Span]:
     start = end = match.start("run")
     for word in match["run"].split():
         folded = fold(word).removesuffix("’s")
-        unknown = is_strange_word(folded) and not is_slip(folded) and not word[0].isupper()
-        if not unknown or folded in familiar_names():
+        ends = end > start and folded in cues.ENDS_A_NAME
+        if word[0].isupper() or not (ends or is_unknown(folded)):
             break
         end += len(word) + (end > start)
     if end > start and not public_follows(text, end):
@@ -127,7 +137,9 @@ def everyday_start(run: str) -> int:
     """How many characters of everyday words a run begins with."""
     skipped = 0
     for word, folded in zip(run.split(), folded_words(run), strict=True):
-        if not (is_ordinary(folded) or is_a_place(folded) or is_product(folded)):
+        if not (
+            is_ordinary(folded) or is_a_place(folded) or is_product(folded) or folded in GENERIC
+        ):
             break
         skipped += len(word) + 1
     return skipped
@@ -141,6 +153,13 @@ def any_names(run: str) -> bool:
     )
 
 
+def opens_as_english(text: str, start: int, run: str) -> bool:
+    """Whether this is “Train” in “Train school staff”: a word of English opens the sentence."""
+    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?"
+    what = cues.ANY_SCHOOL.match(text, start + len(run))
+    return opens and bool(what) and " " not in run and is_english(fold(run))
+
+
 def owned(run: str) -> bool:
     """Whether this is “Theo’s” before “school”: somebody's own, and not its name."""
     last = fold(run).rsplit(maxsplit=1)[-1]
@@ -150,6 +169,11 @@ def owned(run: str) -> bool:
 def is_strange_word(word: str) -> bool:
     """Whether a folded word is neither English, nor a place, nor a product."""
     return not (is_english(word) or is_a_place(word) or word in famous() or COUNTY.search(word))
+
+
+def is_unknown(word: str) -> bool:
+    """Whether a folded word is strange even in small letters: no slip of the finger, no name."""
+    return is_strange_word(word) and not is_slip(word) and word not in familiar_names()
 
 
 def is_person(word: str) -> bool:

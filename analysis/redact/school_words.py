@@ -5,15 +5,16 @@ import re
 from analysis.redact.cues import words
 from analysis.redact.strangers import PUBLIC_AFTER
 
-CAP = r"[A-Z][a-zà-ÿ][\w’'-]*"
+# Lengths are limited so that a hostile comment cannot make the search slow.
+CAP = r"[A-Z][a-zà-ÿ][\w’'-]{0,30}"
 RUN = rf"{CAP}(?: (?:of |the |and |& )?{CAP}){{0,3}}"
 WHOM = r"(?:him|her|them|us|me|my \w+|our \w+)"
 YEARS = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten"
 # Only a place of learning comes after these, so a word of English with a capital names one.
 SURE = (
     r"attends?|attended|attending"
-    r"|(?:pupil|student|place|unit|base|provision|teachers?|tutor|senco|sendco|ta|tas|staff|head"
-    r"|headteacher|class|nursery|reception|pupils|children|governor) (?:at|from)"
+    r"|(?:pupil|student|place|unit|base|provision|teachers?|tutor|senco|sendco|ta|tas|staff|class"
+    r"|head|headteacher|nursery|reception|pupils|children|governor) (?:at|from)|head(?:teacher)? of"
     r"|(?:unit|base|provision|class|place|nursery|spaces?) (?:in|of)"
     rf"|(?:year|yr) (?:{YEARS}) (?:at|in)"
     r"|(?:i|who|they|we|both|boys|girls|kids|twins|to|will|can|now) go to|goes to"
@@ -25,6 +26,7 @@ SURE = (
     r"|schools?(?: is| was| are| called| named| is called|:| -|,)"
     r"|(?:nursery|college|primary|secondary|preschool)"
     r"(?: is| was| is called| called| named|:| -)|(?:first|second|only|next) choice(?: is| was|:)"
+    r"|(?:got|get|getting) (?:(?:him|her|them) )?into"
 )
 # Other things come after these too, so the name must be no word of English.
 LOOSE = (
@@ -67,6 +69,8 @@ PARTLY_SMALL = re.compile(
     r"{0,2}(?:[Ss]chool|[Aa]cademy|[Cc]ollege|[Nn]ursery|[Pp]re-?[Ss]chool|[Pp]laygroup|[Pp]rimary"
     r"|[Ii]nfants|[Jj]uniors|[Ss]econdary|[Ss]ixth [Ff]orm|JMI|RC|SEN [Uu]nit|[Cc]hildminders?)\b"
 )
+# “Train school staff” says nothing of a school called Train.
+ANY_SCHOOL = re.compile(r" (?:school|college|primary|secondary)", re.IGNORECASE)
 SCHOOL_VERBS = (
     r"(?:kicked|excluded|refused|offered|suspended|rejected|expelled|(?:both |all )?said"
     rf" (?:no|yes|they|he|she|maybe|full)|(?:turned|took|let|failed|wanted) {WHOM}"
@@ -75,6 +79,10 @@ SCHOOL_VERBS = (
 )
 # Only a school does these to somebody.
 THROWS_OUT = re.compile(rf" (?:kicked|excluded|refused|suspended|rejected|expelled) {WHOM}\b")
+SUBJECT_SMALL = re.compile(
+    r"(?:^|[.!?\n] ?)(?P<run>[a-z][a-z’'-]{4,}(?: [a-z]{3,})?) (?:kicked|excluded|refused"
+    r"|offered|suspended|rejected|expelled|are|have|were|said) "
+)
 SUBJECT = re.compile(
     r"(?:^|[.!?,;] ?|\band |\bbut |\bbecause |\bthen |\bso |\bwhen )(?:The )?"
     rf"(?P<run>{RUN}) {SCHOOL_VERBS}\b"

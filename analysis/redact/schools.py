@@ -50,7 +50,8 @@ SCHOOL_WORDS = words(
 )
 GENERIC = words(
     """primary special secondary mainstream nursery junior infant infants high grammar specialist
-    academy private independent boarding church state village local send sen the a an new"""
+    academy private independent boarding church state village local send sen the a an new virtual
+    forest residential hospital summer sunday saturday home breakfast faith"""
 )
 # What many towns have: “the Children’s Centre”, “the Day Unit”.
 PUBLIC_CENTRES = words(

@@ -14,11 +14,19 @@ COUNTY = re.compile(r"(?:shire|land|borough|ham|upon|ology|ics)$")
 IN_A_PLACE = words("in near around across outside within between toward towards via")
 # “Millbrook Hospital” is public, and so is “Bassetlaw Council”.
 JOINING = words("and general eye of")
+PUBLIC_BEFORE = words(
+    """national special royal british great united international community local early young family
+    european north south east west northern southern upper lower inner outer greater central project
+    operation team club café cafe camp radio channel charity app"""
+)
 PUBLIC_AFTER = words(
     """hospital hospitals infirmary surgery clinic ward council county court library museum park
     parks leisure station airport railway river road health nhs hospice theatre cathedral market
     services service team trust course syndrome disease disorder association society foundation
-    charity method programme program scheme app website therapy test scale"""
+    charity method programme program scheme app website therapy test scale toys group groups club
+    card pass course courses plus games festival zoo world cards blanket blankets device software
+    voucher vouchers fund funding grant tribunal bill act law report review inquiry method clinic
+    clinics pathway forum network partnership academy’s line helpline tablets medication"""
 )
 
 
@@ -35,7 +43,7 @@ def is_stranger(tokens: Sequence[Token], here: int) -> bool:
     token = tokens[here]
     if not token.capital or token.inner_capital or not is_strange(token):
         return False
-    if is_public(tokens, here):
+    if is_public(tokens, here) or after_public_word(tokens, here):
         return False
     if token.opens:
         return opens_as_one(tokens, here)
@@ -49,6 +57,13 @@ def opens_as_one(tokens: Sequence[Token], here: int) -> bool:
         return False
     follows = tokens[here + 1]
     return not is_slip(token.word) and (token.owns or (follows.gap == " " and not follows.opens))
+
+
+def after_public_word(tokens: Sequence[Token], here: int) -> bool:
+    """Whether this is “National Star” or “Special Olympics”, an organisation or event."""
+    before = tokens[here - 1] if here else None
+    close = before is not None and tokens[here].gap == " " and before.tall
+    return bool(close and before and before.word in PUBLIC_BEFORE)
 
 
 def is_public(tokens: Sequence[Token], here: int) -> bool:

@@ -30,7 +30,7 @@ SURE_STREET = (
 )
 # What “down”, “off” or “on” goes before, without a number.
 WALKED = r"(?:road|rd|street|avenue|ave|crescent|grove|gardens|gdns|lane|close|mews|terrace)"
-WORD = r"[A-Z][\w’'-]*"
+WORD = r"[A-Z][\w’'-]{0,30}"
 FLAT = (
     r"(?:\b(?:Flat|flat|FLAT|Apartment|apartment|Apt|apt|Unit|Room|House|Block|Plot|Maisonette"
     r"|Studio) ?(?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?(?:the )?)"
@@ -139,6 +139,7 @@ def names_a_street(line: str) -> bool:
 
 def whole_address(text: str, start: int, end: int) -> Span:
     """Take in the flat or name of the house before, and the town and outward code after."""
+    end = start + len(text[start:end].rstrip())
     before = HOUSE_BEFORE.search(text[max(0, start - LONGEST_HOUSE) : start])
     if before and (re.match(FLAT, before[0]) or names_a_street(before[0].replace(",", " "))):
         start -= len(before[0])

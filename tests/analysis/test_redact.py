@@ -37,7 +37,7 @@ def found(text: str, **settings) -> list[tuple[str, str]]:
         ("his sister Ada rang", "Ada"),
         ("nurse Comfort rang", "Comfort"),
         ("Nurse Comfort rang", "Nurse Comfort"),
-        ("miss jackson rang", "jackson"),
+        ("miss jackson rang", "miss jackson"),
         ("thank you so much Xanthe", "Xanthe"),
         ("I spoke to Xanthe about it", "Xanthe"),
         ("the SENCO is Xanthe", "Xanthe"),
@@ -100,10 +100,14 @@ def test_everyday_words_are_left_alone(text: str):
 
 def test_capitals_mean_nothing_when_everything_is_shouted():
     text = "ZORYA IS FINE BUT MY SON OLIVER IS NOT FINE AND WE WAIT"
-    assert found(text) == [("OLIVER", "name")]
+    assert found(text) == [("ZORYA", "name"), ("OLIVER", "name")]
+    assert found("THE ZORYA THING IS FINE BUT WE WAIT AND WAIT") == []
 
 
-@pytest.mark.parametrize("piece", ["0", "a.", "@", "www.", "Oliver ", "0770 0900 "])
+@pytest.mark.parametrize(
+    "piece",
+    ["0", "a.", "@", "www.", "Oliver ", "0770 0900 ", "a", "Zq-", "at Oakmere and ", "1 Elm Way, "],
+)
 def test_hostile_comments_do_not_make_it_slow(piece: str):
     started = time.process_time()
     find_personal(piece * (10_000 // len(piece)))

@@ -20,7 +20,6 @@ from tests.analysis.invented import (
     unread_personal,
 )
 
-FAMILIES = SENTENCES / "redact_families.csv"
 REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
 
@@ -45,11 +44,10 @@ def counted(name: str, sentences: Sequence[Marked], capsys) -> tuple[int, float,
     return marked, hidden / marked, right / found
 
 
-def families(half: str) -> list[Marked]:
-    """Sentences written before their writer had read a rule: the held-out half is only counted."""
-    with FAMILIES.open(encoding="utf-8", newline="") as file:
-        read = [read_marked(row["invented_sentence"]) for row in csv.DictReader(file)]
-    return [marked for marked in read if half_of(marked.text) == half]
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Rows of `families`, or of `later`, which was written when the rules had been read."""
+    with (SENTENCES / f"redact_{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -62,23 +60,32 @@ def test_most_of_what_identifies_a_family_is_found(half: str, record_property, c
     assert precision >= 0.98
 
 
-# The first time 171 of 230 and 172 of 250 were hidden; then the development half was read.
-@pytest.mark.parametrize(("half", "floor"), [("development", 0.98), ("held_out", 0.93)])
-def test_the_many_ways_families_write_names_and_numbers_are_found(half, floor, capsys):
-    marked, recall, precision = counted(f"families, {half}", families(half), capsys)
-    assert marked >= 230
-    assert recall >= floor
-    assert precision >= 0.98
+# The first time 171 of 230 and 172 of 250 were hidden, and 64 of 70 and 56 of 62 of those written
+# later; then each development half was read, and no held-out half.
+@pytest.mark.parametrize(
+    ("name", "half", "floors"),
+    [
+        ("families", "development", (230, 0.99, 0.98)),
+        ("families", "held_out", (250, 0.95, 0.98)),
+        ("later", "development", (70, 0.95, 0.95)),
+        ("later", "held_out", (62, 0.9, 0.9)),
+    ],
+)
+def test_the_many_ways_families_write_names_and_numbers_are_found(name, half, floors, capsys):
+    read = [read_marked(row["invented_sentence"]) for row in rows_of(name)]
+    sentences = [marked for marked in read if half_of(marked.text) == half]
+    reached = counted(f"{name}, {half}", sentences, capsys)
+    assert all(one >= floor for one, floor in zip(reached, floors, strict=True)), reached
 
 
-def test_every_sentence_says_rightly_whether_it_holds_anything():
-    with FAMILIES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+@pytest.mark.parametrize(("name", "nothing"), [("families", 150), ("later", 100)])
+def test_every_sentence_says_rightly_whether_it_holds_anything(name, nothing):
+    rows = rows_of(name)
     assert {(row["anything_to_hide"], "{" in row["invented_sentence"]) for row in rows} == {
         ("yes", True),
         ("no", False),
     }
-    assert sum(row["anything_to_hide"] == "no" for row in rows) >= 150
+    assert sum(row["anything_to_hide"] == "no" for row in rows) >= nothing
 
 
 # The first time 30 of 35 were found, and 54 of 64; then each development half was read.
@@ -122,7 +129,7 @@ def test_real_comments_are_left_alone(capsys):
             sys.stdout.write(f"\nno real comments at {REAL}: false alarms not measured\n")
         return
     with REAL.open(encoding="utf-8", newline="") as file:
-        texts = [row["text"] for row in csv.DictReader(file)][::4]
+        texts = [row["text"] for row in csv.DictReader(file)][::6]
     find_personal("my son oliver")
     started = time.process_time()
     flagged = sum(bool(find_personal(text)) for text in texts)
