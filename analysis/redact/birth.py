@@ -28,6 +28,7 @@ BIRTH = (
     r"(?:\bborn\b|\bd\.? ?o\.? ?b\b|\bbirth ?date|\bbirthday|\bb-?day\b|\bbirth\b|(?<![\w’'])b\."
     r"|\b(?:will be|turns|turned|be) \d{1,2} (?=on\b))"
 )
+SPEAKS_OF_BIRTH = re.compile(BIRTH, re.IGNORECASE)
 # “my daughters date of birth is 3rd June 2012”: a few words may stand between.
 BORN_ON = re.compile(rf"{BIRTH}[^\d\n!?]{{0,25}}?\b({DATE})", re.IGNORECASE)
 DATE_THEN_BIRTH = re.compile(
@@ -61,8 +62,9 @@ def find_births(text: str) -> Iterator[Span]:
     >>> list(find_births("the review was on 12/03/2024"))
     []
     """
-    for pattern in (BORN_ON, DATE_THEN_BIRTH, BORN_IN_MONTH):
-        yield from (Span(*match.span(1), "date_of_birth") for match in pattern.finditer(text))
+    if SPEAKS_OF_BIRTH.search(text):
+        for pattern in (BORN_ON, DATE_THEN_BIRTH, BORN_IN_MONTH):
+            yield from (Span(*match.span(1), "date_of_birth") for match in pattern.finditer(text))
     for match in BESIDE_A_CHILD.finditer(text):
         word = fold(match["who"])
         if word in {"son", "daughter", "child"} or word in given_names() or not is_english(word):

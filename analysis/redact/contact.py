@@ -21,6 +21,7 @@ EMAIL = re.compile(
     rf"|[\w.+-]{{1,64}}[(\[]at[)\]][\w-]{{1,63}}\.{ENDING}(?:\.uk)?\b",
     re.IGNORECASE,
 )
+MAYBE_EMAIL = re.compile(rf"@|\bdot\b|[(\[]at[)\]]|\.{ENDING}\b", re.IGNORECASE)
 WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>“”\"]{1,300}(?<=[\w/])"
     r"|(?<![\w.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}"
@@ -85,7 +86,8 @@ def find_contacts(text: str) -> Iterator[Span]:
     >>> list(find_contacts("nothing in AL3"))
     []
     """
-    yield from (Span(*match.span(), "email") for match in EMAIL.finditer(text))
+    if MAYBE_EMAIL.search(text):
+        yield from (Span(*match.span(), "email") for match in EMAIL.finditer(text))
     for match in WEB.finditer(text):
         if not PUBLIC_PAGES.search(match[0]):
             yield Span(*match.span(), "web_address")

@@ -5,12 +5,18 @@ from importlib.resources import files
 from string import ascii_lowercase
 
 from analysis.redact.cues import words
-from analysis.redact.vocabulary import everyday_words, fold, given_names, listed, surnames
+from analysis.redact.vocabulary import (
+    REMEMBERED,
+    everyday_words,
+    fold,
+    given_names,
+    listed,
+    surnames,
+)
 
 ENDINGS = ("n’t", "’ll", "’ve", "’re", "’d", "ings", "ing", "ied", "ies", "es", "ed", "ly", "er")
 MORE_ENDINGS = ("est", "ers", "ness", "less", "s", "d", "r", "’s", "ised", "ising", "ise", "able")
 SHORTEST_SLIP, LONGEST_SLIP = 6, 20
-REMEMBERED = 20_000
 # Medicines and conditions by how they end; no given name in our lists ends like these.
 MEDICAL = tuple(
     words("""

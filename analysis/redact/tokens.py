@@ -3,13 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from analysis.redact.vocabulary import (
-    familiar_names,
-    fold,
-    given_names,
-    is_ordinary,
-    listed,
-)
+from analysis.redact.vocabulary import fold, is_familiar, is_given, is_ordinary, listed
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -43,12 +37,12 @@ class Token:
     @property
     def familiar(self) -> bool:
         """A given name however it is typed."""
-        return not self.acronym and any(part in familiar_names() for part in self.parts)
+        return not self.acronym and is_familiar(self.word)
 
     @property
     def given(self) -> bool:
         """A given name from anywhere, so sure with a capital or after words like “my son”."""
-        return not self.acronym and any(part in given_names() for part in self.parts)
+        return not self.acronym and is_given(self.word)
 
     @property
     def double(self) -> bool:
@@ -67,11 +61,6 @@ class Token:
             return False
         explained = self.ordinary or self.word in listed("products")
         return not (explained or NEVER_A_NAME.search(self.word))
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The word, and what stands on each side of its hyphen."""
-        return (self.word, *(part for part in self.word.split("-") if len(part) > 2))
 
 
 def tokenise(text: str) -> list[Token]:

@@ -1,7 +1,7 @@
 """Lists of names, and of words that are not names, read once when first needed."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.resources import files
 
@@ -22,6 +22,8 @@ OTHER_LISTS = (
     "lt_LT",
     "hu_HU",
 )
+# Words whose answers are kept; people use the same few thousand.
+REMEMBERED = 4_000
 ENDINGS = (
     "n’t",
     "’ll",
@@ -44,6 +46,7 @@ LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Write a word in lower case without accents, as people type on phones.
 
@@ -102,6 +105,7 @@ def everyday_words() -> frozenset[str]:
     return (frozenset(map(fold, words)) - listed("word_names")) | listed("not_names")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is ordinary English, with its usual endings taken off.
 
@@ -119,3 +123,26 @@ def is_ordinary(word: str) -> bool:
         for stem in stems
         if len(stem) > 2
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_familiar(word: str) -> bool:
+    """Whether a folded word, or what stands on a side of its hyphen, is a familiar given name."""
+    return any(part in familiar_names() for part in parts_of(word))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_given(word: str) -> bool:
+    """Whether a folded word, or what stands on a side of its hyphen, is a given name at all."""
+    return any(part in given_names() for part in parts_of(word))
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """Give the word, and what stands on each side of its hyphen.
+
+    Examples
+    --------
+    >>> parts_of("lily-rae")
+    ('lily-rae', 'lily', 'rae')
+    """
+    return (word, *(part for part in word.split("-") if len(part) > 2))
