@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from analysis.redact import school_words as cues
 from analysis.redact.english import famous, is_english, is_slip
@@ -92,15 +93,15 @@ def small_school(text: str, match: re.Match[str]) -> Iterator[Span]:
 
 
 def church_schools(text: str) -> Iterator[Span]:
-    """Yield “St Luke’s” and “Holy Rood”, but no town, hospital, street or saint’s day."""
+    """Yield “St Luke’s”, “Holy Rood” and “the Valley”, but no town, hospital or street."""
     for match in cues.SAINT.finditer(text):
         town = folded_words(match[0])[-1] in cues.SAINTLY_TOWNS
         high_street = text[: match.start()].lower().endswith("high ")
         if not (town or high_street or public_follows(text, match.end())):
             yield Span(*match.span(), "school")
-    for match in cues.HOLY.finditer(text):
+    for match in chain(cues.HOLY.finditer(text), cues.THE_VALLEY.finditer(text)):
         if not public_follows(text, match.end()):
-            yield Span(*match.span(), "school")
+            yield Span(match.start(match.lastgroup or 0), match.end(), "school")
 
 
 def does_what_schools_do(text: str, match: re.Match[str]) -> bool:

@@ -59,6 +59,12 @@ HOLY = re.compile(
     rf"(?:{CAP} ){{0,2}}{CAP}[’']s"
     r"|(?:king|queen|sir|lady|bishop) [a-z]{3,}[’']s)(?![\w’'])"
 )
+# “at the Valley”: what houses and schools are called, with a capital.
+THE_VALLEY = re.compile(
+    r"\b(?:at|left|leaving|to|from|out of|chose) the (?P<run>Valley|Grange|Hollies|Elms|Oaks|Limes"
+    r"|Willows|Priory|Meadows|Grove|Manor|Abbey|Cedars|Beeches|Laurels|Firs|Pines|Orchards?"
+    r"|Spinney|Brambles|Dell|Mount|Ridge|Poplars|Acorns|Chase|Heath|Copse|Knoll)\b"
+)
 GROUP = re.compile(
     rf"\b(?P<run>{RUN}) (?:(?:Multi )?Academy Trust|Federation|Learning Trust|MAT)\b"
 )

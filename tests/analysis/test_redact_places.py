@@ -14,6 +14,7 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("he goes to Oakmere now", "Oakmere", "school"),
         ("she attends lambsfold hill and cries", "lambsfold hill", "school"),
+        ("at the Valley they listen", "Valley", "school"),
         ("St Wulfric’s won’t take him back", "St Wulfric’s", "school"),
         ("Tern Valley said no", "Tern Valley", "school"),
         ("we left Ridgemoor in June", "Ridgemoor", "school"),
