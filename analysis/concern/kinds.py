@@ -27,9 +27,16 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def sayings() -> re.Pattern[str]:
-    """Make one pattern of everyday sayings."""
+    """Make one pattern of everyday sayings, and of concerns that are only a subject."""
     lists = tomllib.loads(files("analysis").joinpath("words", "concerns.toml").read_text("utf-8"))
-    return joined(lists["everyday"]["sayings"], {})
+    return joined(lists["everyday"]["sayings"], lists["fragments"])
+
+
+@cache
+def outright() -> re.Pattern[str]:
+    """Make one pattern of what is said so plainly that nothing can talk it away."""
+    lists = tomllib.loads(files("analysis").joinpath("words", "concerns.toml").read_text("utf-8"))
+    return joined(lists["outright"]["always"], lists["fragments"])
 
 
 def joined(lines: list[str], fragments: dict[str, str]) -> re.Pattern[str]:

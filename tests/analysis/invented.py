@@ -1,5 +1,6 @@
 """Invented sentences, split into a half to tune on and a half only to measure."""
 
+import csv
 import hashlib
 import re
 import tomllib
@@ -94,3 +95,13 @@ def voices(part: str) -> tuple[list[str], list[str]]:
     """Sentences in many voices to learn weights from (`read`) or only to count (`counted`)."""
     lists = tomllib.loads((SENTENCES / "concern_voices.toml").read_text(encoding="utf-8"))[part]
     return lists["concerning"], lists["calm"]
+
+
+def many(part: str) -> tuple[list[str], list[str]]:
+    """Two thousand comments, written before the rules were read again: `read` or `counted`."""
+    with (SENTENCES / "concern_many.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["part"] == part]
+    concerning_many, calm_many = (
+        [row["text"] for row in rows if row["concern"] == answer] for answer in ("yes", "no")
+    )
+    return concerning_many, calm_many

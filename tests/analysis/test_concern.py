@@ -67,6 +67,40 @@ def test_a_hand_that_somebody_has_still_counts():
     assert kinds("the man pulled her hand out of the bag") == {"harm_by_other"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The safeguarding training for escorts was very good.",
+        "Please teach young people about consent and staying safe online.",
+        "The school has a clear policy on bullying and everybody knows it.",
+        "A leaflet about self-harm for parents would be useful.",
+    ],
+)
+def test_safeguarding_as_a_subject_is_no_concern(text: str):
+    assert find_concerns(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the safeguarding training he told me that his uncle hits him.",
+        "We had a lesson about consent and she said her cousin touches her.",
+        "I raised a safeguarding concern about the escort.",
+    ],
+)
+def test_what_happened_to_somebody_is_a_concern_beside_the_subject(text: str):
+    assert find_concerns(text)
+
+
+def test_ordinary_words_never_talk_away_what_is_said_outright():
+    assert kinds("the library is lovely and quiet but i wanted to kill myself") == {"self_harm"}
+    assert "unsafe" in kinds("the trips, the food and the music are good and i dont feel safe")
+
+
+def test_ordinary_words_do_talk_away_a_weaker_pattern():
+    assert find_concerns("I would like more books about the boy who ran away to sea.") == []
+
+
 def test_a_saying_does_not_hide_a_real_concern_beside_it():
     assert kinds("The waiting kills me and he hits me") == {"harm_by_other"}
 

@@ -1,8 +1,8 @@
 """Concerns measured on sentences nobody wrote rules from; every one of them is invented.
 
 The first time 92 of 150 were found and 21 of 150 ordinary ones marked; since sentences are weighed,
-120 and 25. The floors leave a few to spare. When a figure moves, move its floor: never read which
-were missed.
+120 and 25; since patterns are weighed too, 130 and 16. The floors leave a few to spare. When a
+figure moves, move its floor: never read which were missed.
 """
 
 import csv
@@ -32,9 +32,9 @@ def test_every_sentence_is_there_to_be_measured(marked):
 
 def test_most_fresh_concerns_are_found(marked):
     found = sum(marked["yes"])
-    assert found / 150 >= 0.77, f"{found} of 150 concerns found"
+    assert found / 150 >= 0.85, f"{found} of 150 concerns found"
 
 
 def test_few_fresh_ordinary_sentences_are_marked(marked):
     wrong = sum(marked["no"])
-    assert wrong / 150 <= 0.17, f"{wrong} of 150 ordinary sentences marked"
+    assert wrong / 150 <= 0.12, f"{wrong} of 150 ordinary sentences marked"

@@ -13,6 +13,7 @@ from tests.analysis.invented import (
     HALVES,
     calm,
     concerning,
+    many,
     more,
     voices,
     wide,
@@ -23,7 +24,7 @@ REAL = Path("../shared/data/nhs_v6_all.csv")
 EXAMPLES = Path("feedback/areas/hertfordshire/example/comments.csv")
 LEAST_RECALL = {"development": 0.98, "held_out": 0.98}
 # One held-out sentence is found by a misspelling its writer remembered: see 0012-concerns.md.
-LEAST_WIDE_RECALL = {"development": 0.98, "held_out": 0.88}
+LEAST_WIDE_RECALL = {"development": 0.98, "held_out": 0.89}
 
 
 def flagged(texts: Iterable[str]) -> int:
@@ -67,7 +68,7 @@ def test_hints_are_found_less_often_and_people_must_read(capsys):
             f"\nconcern, hints never tuned on: recall {found}/{len(hints)}, "
             f"false {false}/{len(calm_unseen)}\n"
         )
-    assert found / len(hints) >= 0.55
+    assert found / len(hints) >= 0.8
     assert false / len(calm_unseen) <= 0.1
 
 
@@ -105,8 +106,22 @@ def test_what_many_voices_say_is_found_more_often_than_patterns_alone_find_it(ca
             f"\nconcern, many voices: recall {found}/{len(worrying)}, "
             f"false {false}/{len(ordinary)}\n"
         )
-    assert found / len(worrying) >= 0.73
+    assert found / len(worrying) >= 0.78
     assert false / len(ordinary) <= 0.1
+
+
+def test_comments_kept_for_counting_are_found_and_near_twins_flagged_less_often(capsys):
+    # A third of these ordinary ones were written as twins of concerning ones, so more are flagged
+    # than anywhere else: 33 of 100 of the first 695 were, before weights were learnt from such.
+    worrying, ordinary = many("counted")
+    found, false = flagged(worrying), flagged(ordinary)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nconcern, two thousand: recall {found}/{len(worrying)}, "
+            f"false {false}/{len(ordinary)}\n"
+        )
+    assert found / len(worrying) >= 0.8
+    assert false / len(ordinary) <= 0.24
 
 
 def test_concerns_by_another_hand_are_found():
@@ -126,7 +141,7 @@ def test_real_comments_are_seldom_flagged(capsys):
             sys.stdout.write(f"\nno real comments at {REAL}: false flags not measured\n")
         return
     with REAL.open(encoding="utf-8", newline="") as file:
-        texts = [row["text"] for row in csv.DictReader(file)][::4]
+        texts = [row["text"] for row in csv.DictReader(file)][::8]
     find_concerns("one call to read the lists")
     started = time.process_time()
     count = flagged(texts)
