@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.concern import CONCERN_KINDS, Concern, find_concerns
+from analysis.concern.kinds import patterns
 from analysis.concern.weighing import weigh, weights
 
 
@@ -133,6 +134,10 @@ def test_a_hint_is_weighed_only_where_no_pattern_matched():
 
 def test_words_that_were_never_learnt_from_add_nothing():
     assert weigh("zzyzx qwrtp") == weights()["start"] < 0
+
+
+def test_no_pattern_looks_without_end_so_that_long_comments_stay_quick():
+    assert not [kind for kind, pattern in patterns().items() if ".*" in pattern.pattern]
 
 
 WORDS = st.sampled_from(["he", "hits", "tuches", "me", "’", "dnt", "."])
