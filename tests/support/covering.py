@@ -6,11 +6,13 @@ of every library as well, which doubles the time of a test.
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import os
 import shutil
 from pathlib import Path
+from types import CodeType, ModuleType
 
 import pytest
 from slipcover import (
@@ -21,6 +23,8 @@ from slipcover import (
     print_coverage,
     wrap_spec_from_file_location,
 )
+from slipcover.branch import preinstrument
+from slipcover.importer import SlipcoverLoader
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEN = ROOT / ".coverage_seen"
@@ -32,17 +36,29 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER")
 watching = Slipcover(branch=True, source=OURS, exclude_also=LEFT_OUT)
 ours = FileMatcher(sources=OURS)
 imports = ImportManager(watching, ours)
+marked: dict[Path, CodeType] = {}
+
+
+def marked_once(loader: SlipcoverLoader, module: ModuleType) -> None:
+    """Run a file of ours, with the marks it was given when it was first read."""
+    if loader.origin not in marked:
+        read = preinstrument(ast.parse(loader.origin.read_bytes()))
+        watching.register_module(module)
+        marked[loader.origin] = watching.instrument(compile(read, str(loader.origin), "exec"))
+    exec(marked[loader.origin], module.__dict__)  # noqa: S102
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_load_initial_conftests() -> None:
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Begin before anything of ours is imported, where tests run."""
     if WORKER is None:
         shutil.rmtree(SEEN, ignore_errors=True)
         SEEN.mkdir()
-        return
+        if early_config.known_args_namespace.numprocesses:  # Others run them.
+            return
     imports.__enter__()
-    wrap_spec_from_file_location(watching, ours)  # Alembic reads each migration by its path.
+    wrap_spec_from_file_location(watching, ours)  # Alembic reads each migration by its path,
+    SlipcoverLoader.exec_module = marked_once  # and reads them all again each time it is asked.
 
 
 def pytest_sessionfinish() -> None:

@@ -7,9 +7,9 @@ from tests.feedback.documents import views
 
 
 def growth() -> float:
-    """Return how far the peak of memory grows from two reports to fourteen."""
+    """Return how far the peak of memory grows from two reports to ten."""
     peaks = []
-    for number in range(14):
+    for number in range(10):
         view = views.full_view()
         view["title"] = f"Month {number}"
         report_pdf(view)
