@@ -44,6 +44,8 @@ def work() -> None:
 def run_site(app: FeedbackApp, *, host: str, port: int) -> None:
     """Answer requests; an ordinary stop signal ends it as Ctrl-C does."""
     signal.signal(signal.SIGTERM, _stop)
+    # Started in the background of a script, a program is told to be deaf to this one.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A request that waits a moment for its turn is an ordinary day, and no news for the operator.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     waitress.serve(
