@@ -9,17 +9,18 @@ from playwright.sync_api import Page
 from werkzeug.routing import MapAdapter
 
 from feedback.web.application import FeedbackApp
-from tests.support.browser import COLOUR_RULES, WIDTH_RULES, violations, violations_of
+from tests.support.browser import COLOUR_RULES, WIDTH_RULES, overflow, violations, violations_of
 
 WIDTHS = (320, 375, 1280)
-BETWEEN = 375
 # What is shown, in what colours and sizes: where these are those of a narrower screen, and what
 # lies on what was asked in light, the colours need not be asked again.
 SHOWN = """() => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility()).map(
     one => { const its = getComputedStyle(one); return [one.tagName, one.className, its.color,
         its.backgroundColor, its.backgroundImage, its.fontSize, its.fontWeight, its.opacity].join();
     }).join('|')"""
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Which of all the elements are there for anybody, seen or read aloud, and how they are laid out.
+THERE = """() => [...document.querySelectorAll('*')].map(one => {
+    const its = getComputedStyle(one); return [its.display, its.visibility].join(); }).join('|')"""
 
 
 class Looker:
@@ -44,14 +45,14 @@ class Looker:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme="light")
-            found = violations_of(page, WIDTH_RULES) if width == BETWEEN else violations(page)
+            there = page.evaluate(THERE)
+            found = violations_of(page, WIDTH_RULES) if there in narrower else violations(page)
             page.emulate_media(color_scheme="dark")
             if (shown := page.evaluate(SHOWN)) not in narrower:
                 found += violations_of(page, COLOUR_RULES)
-            narrower.add(shown)
+            narrower |= {there, shown}
             self.wrong += [(kind, width, one) for one in found]
-            over = page.evaluate(SIDEWAYS)
-            if over > 0:
+            if (over := overflow(page)) > 0:
                 self.wrong.append((kind, width, "scrolls sideways", over))
         page.set_viewport_size(size)
 

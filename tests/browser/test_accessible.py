@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 from tests.browser.looking import Looker
 from tests.browser.steps import follows, next_page, sign_in, tells
-from tests.support.browser import violations
+from tests.support.browser import violations, with_axe
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def looker(site: Site, all_seen: set[str]) -> Iterator[Looker]:
 @pytest.fixture
 def anybody(chromium: Browser) -> Iterator[Page]:
     """A browser that axe may be put into."""
-    context = chromium.new_context(bypass_csp=True)
+    context = with_axe(chromium.new_context(bypass_csp=True))
     page = context.new_page()
     page.set_default_timeout(60_000)
     yield page

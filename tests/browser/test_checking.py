@@ -18,6 +18,7 @@ from feedback.web.application import FeedbackApp
 from tests import factories
 from tests.browser.conftest import Site, opened, serving
 from tests.browser.looking import Looker
+from tests.support.browser import with_axe
 
 pytestmark = pytest.mark.browser
 
@@ -258,7 +259,7 @@ def test_a_finger_hides_words_on_a_phone(
 def test_axe_finds_nothing_while_words_are_hidden(
     served: Site, comments: list[int], chromium: Browser
 ) -> None:
-    page = chromium.new_page(bypass_csp=True)
+    page = with_axe(chromium.new_context(bypass_csp=True)).new_page()
     looker = Looker(served.app)
     desk = signed_in(served, page, comments)
     desk.drags_over("the old mill")
@@ -266,7 +267,7 @@ def test_axe_finds_nothing_while_words_are_hidden(
     for summary in page.locator("summary").all():
         summary.click()
     looker.look(page)
-    page.close()
+    page.context.close()
     looker.finds_nothing()
 
 
@@ -278,11 +279,11 @@ def test_axe_finds_nothing_on_the_queue_a_concern_or_a_decision(
     checking.hold(session, comment=first, account=account, now=factories.NOW, note="Look.")
     checking.set_individual_case(session, comment=second, account=account, now=factories.NOW)
     session.commit()
-    page = chromium.new_page(bypass_csp=True)
+    page = with_axe(chromium.new_context(bypass_csp=True)).new_page()
     looker = Looker(served.app)
     signed_in(served, page, comments)
     for address in ("/check", "/check?state=cleared", *(f"/check/{one}" for one in comments)):
         page.goto(served.address + address)
         looker.look(page)
-    page.close()
+    page.context.close()
     looker.finds_nothing()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from feedback.web.application import FeedbackApp
 from tests.browser.conftest import serving
-from tests.browser.looking import SIDEWAYS
+from tests.support.browser import overflow
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,7 @@ def muddles(page: Page, address: str) -> list[object]:
     for width in (320, 375):
         page.set_viewport_size({"width": width, "height": 700})
         found += page.evaluate(MUDDLED)
-        over = page.evaluate(SIDEWAYS)
+        over = overflow(page)
         found += [f"{over} px off the side"] if over > 0 else []
     return [address, *found] if found else []
 

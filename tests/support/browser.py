@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Any
 
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from feedback.web import built
@@ -23,10 +23,11 @@ STANDARDS = (*("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 STRICTER = (*STANDARDS, "wcag2aaa")
 # The rules whose answer colours can change: all that is left to ask of a page in other colours.
 COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
-# The rules whose answer can change between two narrow screens; a page means the same on both.
+# The rules whose answer can change between two widths at which the same things are there.
 WIDTH_RULES = ("target-size", "color-contrast", "scrollable-region-focusable")
 # Only what is wrong comes back: the whole answer is fifty kilobytes a page.
-RUN_AXE = """what => axe.run(document, {runOnly: what, resultTypes: ['violations']}).then(
+RUN_AXE = """what => typeof axe === 'undefined' ? null :
+    axe.run(document, {runOnly: what, resultTypes: ['violations']}).then(
     found => found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html)}`))"""
 
 
@@ -65,11 +66,17 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def browsing(browser: Browser, **options: Any) -> Iterator[Page]:
     """Open one page for a new visitor; options are those of a browser context."""
-    context = browser.new_context(bypass_csp=True, **options)
+    context = with_axe(browser.new_context(bypass_csp=True, **options))
     try:
         yield context.new_page()
     finally:
         context.close()
+
+
+def with_axe(context: BrowserContext) -> BrowserContext:
+    """Give every page of a visitor axe from its start: put in later, it is compiled each time."""
+    context.add_init_script(axe_source())
+    return context
 
 
 @cache
@@ -90,9 +97,11 @@ def violations_of(page: Page, rules: Sequence[str]) -> list[str]:
 
 def run_axe(page: Page, what: dict[str, Any]) -> list[str]:
     """Run axe, put into the page first where it is not there yet."""
-    if page.evaluate("typeof axe === 'undefined'"):
+    found: list[str] | None = page.evaluate(RUN_AXE, what)
+    if found is None:
         page.evaluate(axe_source())
-    found: list[str] = page.evaluate(RUN_AXE, what)
+        found = page.evaluate(RUN_AXE, what)
+    assert found is not None
     return found
 
 

@@ -27,6 +27,10 @@ UNLABELLED = ("hidden", "submit", "button", "image", "reset")
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 
 Knows = Callable[[str], bool]
+# Three pages of five are met again in another test, and differ by their token alone: no rule but
+# that there is one looks at it.
+TOKEN = re.compile(r'(?<=name="csrf_token" )value="[^"]+"')
+fine: set[str] = set()
 
 
 def check_page(html: str, status: int, url: str, *, knows: Knows | None = None) -> None:
@@ -36,11 +40,15 @@ def check_page(html: str, status: int, url: str, *, knows: Knows | None = None) 
     """
     if 300 <= status < 400:
         return
+    same = TOKEN.sub('value="token"', html)
+    if knows is None and same in fine:
+        return
     root = read(html, url)
     problems = [found for rule in RULES for found in rule(root)]
     problems += check_words(root)
     problems += list(links_lead_somewhere(root, knows))
     assert not problems, f"{url} ({status}): " + "; ".join(problems)
+    fine.add(same)
 
 
 def check_headers(response: object) -> None:

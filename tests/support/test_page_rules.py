@@ -82,6 +82,14 @@ def test_a_link_must_lead_to_a_page_that_exists():
         check_page(page, 200, "/", knows=lambda path: path != "/help")
 
 
+def test_a_page_met_again_is_only_another_one_when_more_than_its_token_differs():
+    check_page(GOOD, 200, "/")
+    check_page(GOOD.replace('value="t"', 'value="u"'), 200, "/")
+    for other in (GOOD.replace(' value="t"', ' value=""'), GOOD.replace("or read", "! Or read")):
+        with pytest.raises(AssertionError, match=r"carries no token|an exclamation mark in"):
+            check_page(other, 200, "/")
+
+
 def test_a_redirect_has_no_page_to_check():
     check_page("", 302, "/display")
 
