@@ -42,7 +42,7 @@ $(BIN)/python:
 .make/requirements: requirements.txt | $(BIN)/python
 	@mkdir -p .make
 	@echo "Installing what the platform needs …"
-	@$(PIP) -r requirements.txt
+	@grep -v '^#' requirements.txt | xargs -P 2 -n 22 $(PIP)
 	@touch $@
 
 .make/requirements-dev: requirements-dev.txt | $(BIN)/python
