@@ -45,7 +45,8 @@ $(BIN)/python:
 	@grep -v '^#' requirements.txt | xargs -P 2 -n 22 $(PIP)
 	@touch $@
 
-.make/requirements-dev: requirements-dev.txt | $(BIN)/python
+# After the others, so that this is done while the assets are built.
+.make/requirements-dev: requirements-dev.txt | .make/requirements
 	@echo "Installing what the tests need …"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
