@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from huey import SqliteHuey, crontab
 
 from feedback.database import sqlite
-from feedback.services import theming
+from feedback.services import drafts, theming
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
@@ -25,6 +25,7 @@ class Worker:
         self.huey = queue(app)
         self.huey.task(name="work_through")(self.work_through)
         self.huey.periodic_task(crontab(minute="*"), name="look_again")(self.work_through)
+        self.huey.periodic_task(crontab(hour="3", minute="20"), name="tidy")(self.tidy)
 
     def work_through(self) -> None:
         """Do every ready run, oldest first."""
@@ -32,10 +33,17 @@ class Worker:
             self.app.database, clock=self.app.clock, vectors=self.app.settings.vectors
         )
 
+    def tidy(self) -> None:
+        """Delete answers that were begun and not sent, once their days are over."""
+        today, days = self.app.clock.today(), self.app.area.retention.draft_days
+        with self.app.database.writing() as session:
+            drafts.expire(session, today=today, days=days)
+
     def run(self) -> None:
         """Work until stopped, giving way to the pages families are waiting for."""
         os.nice(NICE)
         logging.getLogger("huey").setLevel(logging.WARNING)
+        self.tidy()
         self.work_through()
         self.huey.create_consumer(workers=1, periodic=True, initial_delay=0.1, max_delay=1).run()
 

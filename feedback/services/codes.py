@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,11 @@ def code_for(keys: Keys, form_key: str) -> str:
         number, place = divmod(number, len(words))
         chosen.append(words[place])
     return " ".join(chosen)
+
+
+def draw() -> str:
+    """Draw seven words by chance: a key that somebody can write down."""
+    return " ".join(secrets.choice(word_list()) for _ in range(WORDS))
 
 
 def stored_form(keys: Keys, code: str) -> str:

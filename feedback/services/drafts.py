@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import delete
 
 from feedback.models import Draft
+from feedback.services import codes
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from feedback.keys import Keys
 
 NONCE_BYTES = 12
 
@@ -23,6 +28,14 @@ NONCE_BYTES = 12
 def new_key() -> str:
     """Draw the key of a new draft; it lives in the phone's cookie and nowhere else."""
     return secrets.token_hex(32)
+
+
+def key_from(keys: Keys, words: str) -> str:
+    """Return the key that a come-back code stands for; the code itself is kept nowhere.
+
+    Seven words carry 86 bits, so a copy of the database opens no draft, with or without the pepper.
+    """
+    return keys.mac("come back", codes.tidy(words)).hex()
 
 
 def save(session: Session, *, area_id: str, key: str, answers: dict[str, Any], today: date) -> None:
@@ -57,6 +70,21 @@ def discard(session: Session, *, key: str) -> None:
     draft = session.get(Draft, name_of(key))
     if draft is not None:
         session.delete(draft)
+
+
+def move(session: Session, *, area_id: str, old: str, new: str, today: date) -> bool:
+    """Seal a draft under another key, and say whether there was one to move."""
+    answers = open_draft(session, key=old)
+    if not answers:
+        return False
+    save(session, area_id=area_id, key=new, answers=answers, today=today)
+    discard(session, key=old)
+    return True
+
+
+def expire(session: Session, *, today: date, days: int) -> None:
+    """Delete what nobody has touched for so many days: it is what the privacy page promises."""
+    session.execute(delete(Draft).where(Draft.touched_on < today - timedelta(days=days)))
 
 
 def name_of(key: str) -> str:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
 
-STEPS = ("display", "help", "account", "desk", "check", "tell", "words", "theme", "report", "bring")
+STEPS = (
+    *("display", "help", "account", "desk", "check", "tell", "later", "words", "theme", "report"),
+    *("bring",),
+)
 
 
 def init_app(app: FeedbackApp) -> None:
