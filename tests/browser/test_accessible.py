@@ -113,6 +113,7 @@ def test_every_page_of_telling(site: Site, anybody: Page, looker: Looker) -> Non
                 looker.look(page)
         page.goto(f"{site.address}/tell/check")
 
+    look_at_finishing_later(site, anybody, looker)
     code = tells(anybody, site, look)
     anybody.goto(f"{site.address}/tell/check")
     looker.look(anybody)
@@ -126,6 +127,19 @@ def test_every_page_of_telling(site: Site, anybody: Page, looker: Looker) -> Non
     anybody.goto(f"{site.address}/tell/thank-you")
     next_page(anybody, "I have them, forget them on this phone")
     looker.look(anybody)
+
+
+def look_at_finishing_later(site: Site, page: Page, looker: Looker) -> None:
+    """Ask for seven words, keep them, and let this phone forget."""
+    page.goto(f"{site.address}/tell/better")
+    next_page(page, "Finish later")
+    looker.look(page)
+    next_page(page, "Give me seven words")
+    page.wait_for_selector(".code__words")
+    looker.look(page)
+    next_page(page, "I have my words. Forget my answers on this phone")
+    page.wait_for_url("**/later/forgotten")
+    looker.look(page)
 
 
 def send_something_else(page: Page) -> None:

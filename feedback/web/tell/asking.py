@@ -62,8 +62,8 @@ def question(question_id: str) -> ResponseReturnValue:
 
 
 def wants_to_move(form: AnswerForm) -> bool:
-    """Say whether somebody pressed Back or Skip, which always work, whatever the box holds."""
-    return form.is_submitted() and bool({"back", "skip"} & request.form.keys())
+    """Say whether somebody pressed what always works, whatever the box holds."""
+    return form.is_submitted() and bool({"back", "skip", "later"} & request.form.keys())
 
 
 def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
@@ -89,6 +89,8 @@ def offer_help(asked: Question, notes: Notes) -> None:
 
 def next_address(asked: Question, notes: Notes) -> str:
     """Say where to go from a question: back to checking for those who came from there."""
+    if "later" in request.form:
+        return url_for("later.keep")
     if request.args.get("from") == "check":
         return url_for("tell.check")
     if "back" in request.form:

@@ -110,6 +110,13 @@ def test_a_shared_phone_forgets_and_the_words_still_open(family: Family) -> None
     assert WORDS in family.pages.post("/come-back", {"code": words}, follow=True).words
 
 
+def test_what_is_half_written_on_a_page_is_kept_as_well(pages: Pages) -> None:
+    begun = Family(pages)
+    assert begun.answers_one("better", WORDS, later="yes") == "/later"
+    finishes_later(begun)
+    assert pages.get("/tell/better").value("answer") == WORDS
+
+
 def test_there_is_nothing_to_keep_before_anything_is_written(pages: Pages) -> None:
     assert pages.get("/later", status=302).response.location == "/come-back"
     assert pages.post("/later").response.location == "/come-back"
