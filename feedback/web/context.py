@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import g, session
+from flask import g
 
 from feedback.web.application import current
+from feedback.web.display import look
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
@@ -29,10 +30,9 @@ def init_app(app: FeedbackApp) -> None:
 def shared() -> dict[str, object]:
     """Return the names that layouts use."""
     app = current()
-    display = session.get("display") or {}
     return {
         "area": app.area,
         "example": app.is_example,
         "account": g.get("account"),
-        "display": {"theme": display.get("theme", "auto"), "size": display.get("size", "usual")},
+        "display": look.chosen(),
     }

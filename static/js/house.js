@@ -8,6 +8,12 @@
   /* What only works with scripts is shown only where scripts run. */
   each("[data-needs-script], [data-print]", function (part) { part.hidden = false; });
 
+  /* The page of looks ticks what this phone keeps, which look.js has put on. */
+  var page = document.documentElement;
+  each("[data-look] input", function (choice) {
+    if (page.dataset[choice.name]) { choice.checked = page.dataset[choice.name] === choice.value; }
+  });
+
   /* After a mistake, begin at the list of what to mend. */
   var problems = document.querySelector(".govuk-error-summary");
   if (problems) { problems.setAttribute("tabindex", "-1"); problems.focus(); }
@@ -32,7 +38,11 @@
     }
   } catch (error) { /* A browser may forbid it; the link on the page does the same. */ }
 
-  each("[data-print]", function (button) { button.addEventListener("click", function () { window.print(); }); });
+  /* Printing, in the size that the button names. A browser may print after print() has returned. */
+  each("[data-print]", function (button) {
+    button.addEventListener("click", function () { page.dataset.print = button.dataset.print; window.print(); });
+  });
+  window.addEventListener("afterprint", function () { delete page.dataset.print; });
 
   /* Showing a password. The kit's button is hidden until a script can make it work. */
   each(".govuk-js-password-input-toggle", function (button) {
@@ -55,30 +65,4 @@
     var control = document.querySelector('[data-key="' + event.key.toLowerCase() + '"]');
     if (control) { event.preventDefault(); control.click(); }
   });
-
-  /* Reading aloud, only with a voice that lives on this device: nothing on the page is sent anywhere. */
-  var speech = window.speechSynthesis;
-  function voice() {
-    var own = speech.getVoices().filter(function (one) { return one.localService && /^en/i.test(one.lang); });
-    return own.filter(function (one) { return /GB/i.test(one.lang); })[0] || own[0];
-  }
-  function offer() { if (voice()) { each("[data-listen]", function (button) { button.hidden = false; }); } }
-  function question() {
-    var parts = all("main h1, main .lead, main .govuk-hint, main .govuk-radios__label, main .govuk-checkboxes__label");
-    return parts.map(function (part) { return part.textContent.trim(); }).join(". ");
-  }
-  if (speech) {
-    offer();
-    speech.addEventListener("voiceschanged", offer);
-    each("[data-listen]", function (button) {
-      button.addEventListener("click", function () {
-        if (speech.speaking) { speech.cancel(); return; }
-        var said = new SpeechSynthesisUtterance(question());
-        said.voice = voice();
-        said.lang = said.voice.lang;
-        said.rate = 0.9;
-        speech.speak(said);
-      });
-    });
-  }
 })();

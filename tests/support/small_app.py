@@ -2,19 +2,19 @@
 
 from types import SimpleNamespace
 
-from flask import Flask, render_template_string, session
+from flask import Flask, render_template_string
 from flask_wtf.csrf import CSRFProtect
 from wtforms import Form
 
 from feedback.assets import ROOT
 from feedback.web import display, kit
+from feedback.web.display import look
 
 PAGE = """{% extends "layouts/page.html" %}
 {% block page_title %}A question{% endblock %}
 {% block content %}<h1>A question</h1>TOLD{% endblock %}"""
 
 OPENING = '<form method="post" action="/" enctype="multipart/form-data">{{ csrf_field() }}'
-USUAL = {"theme": "auto", "size": "usual"}
 
 
 def small_app(**context: object) -> Flask:
@@ -30,7 +30,7 @@ def small_app(**context: object) -> Flask:
         "example": False,
         **context,
     }
-    app.context_processor(lambda: {"display": session.get("display", USUAL), **shared})
+    app.context_processor(lambda: {"display": look.chosen(), **shared})
     return app
 
 

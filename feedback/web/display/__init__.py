@@ -1,4 +1,4 @@
-"""Choose how pages look, kept for this visit alone."""
+"""Choose how pages look; nothing but the session is a cookie."""
 
 from feedback.web.display.views import blueprint
 

@@ -1,8 +1,9 @@
-"""The page where somebody chooses colours and the size of words."""
+"""The page where somebody chooses colours, sizes, movement and pictures."""
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from feedback.web.display import look
 from feedback.web.display.forms import DisplayForm
 
 blueprint = Blueprint("display", __name__)
@@ -11,15 +12,21 @@ blueprint = Blueprint("display", __name__)
 @blueprint.route("/display", methods=["GET", "POST"])
 def choose() -> ResponseReturnValue:
     """Let somebody choose how pages look, then take them back to where they were."""
-    chosen = session.get("display") or {"theme": "auto", "size": "usual"}
-    form = DisplayForm(data={**chosen, "back": request.args.get("back", "/")})
+    before = look.chosen()
+    before["keep"] = before["keep"] or "yes"
+    form = DisplayForm(data={**before, "back": request.args.get("back", "/")})
     if form.validate_on_submit():
-        session["display"] = {
-            "theme": form.theme.data or chosen["theme"],
-            "size": form.size.data or chosen["size"],
-        }
+        look.choose(form.answers)
         return redirect(local_path(form.back.data))
     return render_template("display.html", form=form, back=local_path(form.back.data))
+
+
+@blueprint.route("/display/forget", methods=["POST"])
+def forget() -> ResponseReturnValue:
+    """Go back to the usual look, and keep nothing about it on this phone."""
+    look.forget()
+    flash("Done. This phone keeps nothing about how pages look.")
+    return redirect(url_for("display.choose", back=local_path(request.form.get("back"))))
 
 
 def local_path(address: str | None) -> str:
