@@ -137,7 +137,7 @@ def look_at_finishing_later(site: Site, page: Page, looker: Looker) -> None:
     next_page(page, "Give me seven words")
     page.wait_for_selector(".code__words")
     looker.look(page)
-    next_page(page, "I have my words. Forget my answers on this phone")
+    next_page(page, "Forget my answers on this phone")
     page.wait_for_url("**/later/forgotten")
     looker.look(page)
 
