@@ -1,6 +1,7 @@
 """The area packs: everything that is true of one place and not of the platform."""
 
 from feedback.areas.area import Area
+from feedback.areas.inviting import Inviting, Point
 from feedback.areas.people import Choice, Question, Route, Tile, Wording
 from feedback.areas.places import Board, Contact, District, Forum, Language, Part, Retention
 from feedback.areas.reading import folder_of, load_area
@@ -19,10 +20,12 @@ __all__ = [
     "District",
     "Forum",
     "HelpLine",
+    "Inviting",
     "Language",
     "Link",
     "Owner",
     "Part",
+    "Point",
     "Question",
     "Retention",
     "Route",

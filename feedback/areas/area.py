@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+from feedback.areas.inviting import Inviting
 from feedback.areas.opening import live_problems
 from feedback.areas.people import Choice, Question, Route, Tile
 from feedback.areas.places import (
@@ -68,6 +69,7 @@ class Area:
     aspects: tuple[Aspect, ...]
     routes: tuple[Route, ...]
     questions: tuple[Question, ...]
+    inviting: Inviting
     help: tuple[HelpLine, ...]
     urgent: Urgent
     links: tuple[Link, ...]

@@ -154,3 +154,5 @@ def _pictures(area: Area) -> Iterator[tuple[str, str, str]]:
             yield "questions.toml", f"{place}, wordings “{route_id}”", wording.picture
         for choice in question.choices:
             yield "questions.toml", f"{place}, choices “{choice.id}”", choice.picture
+    for number, point in enumerate(area.inviting.points, 1):
+        yield "inviting.toml", f"points {number}", point.picture

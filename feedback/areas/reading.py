@@ -9,6 +9,7 @@ from feedback.areas.asking import read_questions, read_route, read_tile
 from feedback.areas.checking import check
 from feedback.areas.counting import read_benchmark, read_outward
 from feedback.areas.helping import read_help_line, read_link, read_urgent
+from feedback.areas.inviting import read_inviting
 from feedback.areas.naming import (
     read_aspect,
     read_board,
@@ -26,7 +27,10 @@ from feedback.areas.naming import (
 from feedback.areas.table import AreaError, Table
 
 PACKS = Path(__file__).parent
-FILES = ("area", "districts", "services", "tiles", "aspects", "questions", "help", "owners", "tags")
+FILES = (
+    "area", "districts", "services", "tiles", "aspects", "questions", "inviting", "help", "owners",
+    "tags",
+)  # fmt: skip
 
 
 @cache
@@ -61,6 +65,7 @@ def load_area(pack: str | Path, *, pictures: frozenset[str] | None = None) -> Ar
         routes=asking.each("routes", read_route),
         questions=read_questions(asking, tiles, districts),
         conversation_name=asking.text("conversation_name"),
+        inviting=read_inviting(files["inviting"]),
         help=support.each("lines", read_help_line),
         urgent=read_urgent(support.table("urgent")),
         links=support.each("links", read_link),
