@@ -1,69 +1,26 @@
-"""Signing in and out, accepting an invitation, and coming in to an example."""
+"""Signing in and out."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
-from typing import Any
 
-import pyotp
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from feedback import create_app
 from feedback.clock import Clock
-from feedback.models import Account, AuditEvent
-from feedback.services import accounts, one_time_codes, signing_in
+from feedback.models import AuditEvent
 from feedback.web.application import FeedbackApp
 from tests import factories
-from tests.support.pages import Page, Pages
-
-THREE_WORDS = "otter lamp violin"
-EMAIL = "example@example.org"
-
-
-def invited(session: Session, role: str = "facilitator") -> str:
-    _, token = accounts.invite(
-        session,
-        area_id="hertfordshire",
-        name="Example person",
-        email=EMAIL,
-        role=role,
-        now=factories.NOW,
-    )
-    session.commit()
-    return token
-
-
-def member(app: FeedbackApp, session: Session) -> Account:
-    """Somebody who accepted an invitation an hour ago."""
-    token, earlier = invited(session), factories.NOW - timedelta(hours=1)
-    person = signing_in.choose_password(
-        session, token=token, password=THREE_WORDS, keys=app.keys, now=earlier
-    )
-    signing_in.accept(
-        session, token=token, code=code_of(app, person, earlier), keys=app.keys, now=earlier
-    )
-    session.commit()
-    return person
-
-
-def code_of(app: FeedbackApp, person: Account, now=factories.NOW) -> str:
-    assert person.sealed_code_secret
-    secret = one_time_codes.open_secret(app.keys, person.id, person.sealed_code_secret)
-    return pyotp.TOTP(secret).at(now)
-
-
-def give_password(pages: Pages, address: str = "/sign-in", **given: Any) -> Page:
-    status = given.pop("status", 302)
-    answers = {"email": EMAIL, "password": THREE_WORDS, **given}
-    return pages.post(address, answers, status=status)
-
-
-def cookie(pages: Pages) -> dict[str, Any]:
-    with pages.client.session_transaction() as kept:
-        return dict(kept)
+from tests.support.coming_in import (
+    EMAIL,
+    THREE_WORDS,
+    code_of,
+    cookie,
+    give_password,
+    member,
+)
+from tests.support.pages import Pages
 
 
 def test_somebody_signs_in_with_a_password_and_a_code(
@@ -219,130 +176,3 @@ def test_visit_ends_after_twelve_hours(app: FeedbackApp, session: Session, pages
     pages.get("/desk")
     app.clock = Clock(factories.NOW + timedelta(hours=12))
     pages.get("/desk", status=302)
-
-
-def test_invited_person_chooses_a_password_and_sets_up_an_app(
-    app: FeedbackApp, session: Session, pages: Pages
-) -> None:
-    token = invited(session)
-    first = pages.get(f"/invitation/{token}")
-    assert 'autocomplete="new-password"' in first.html
-    short = pages.post(f"/invitation/{token}", {"password": "short"}, status=200)
-    assert "at least 12 characters" in short.words
-    own = pages.post(f"/invitation/{token}", {"password": EMAIL.upper()}, status=200)
-    assert "not your email address" in own.words
-    sent = pages.post(f"/invitation/{token}", {"password": THREE_WORDS})
-    assert sent.response.location == "/set-up"
-
-    page = pages.get("/set-up")
-    person = session.scalars(select(Account).where(Account.email == EMAIL)).one()
-    session.commit()
-    secret = one_time_codes.open_secret(app.keys, person.id, person.sealed_code_secret or b"")
-    assert one_time_codes.in_groups(secret) in page.words
-    assert page.link("open the app from here").startswith("otpauth://totp/")
-    assert re.search(r'<svg[^>]*role="img"', page.html)
-    assert "data:" not in page.html
-
-    wrong = pages.post("/set-up", {"code": "12345"}, status=200)
-    assert "six numbers" in wrong.words
-    done = pages.post("/set-up", {"code": pyotp.TOTP(secret).at(factories.NOW)})
-    assert done.response.location == "/desk"
-    pages.get("/desk")
-    pages.get(f"/invitation/{token}", status=410)
-
-
-def test_code_used_for_setting_up_does_not_sign_in(
-    app: FeedbackApp, session: Session, pages: Pages
-) -> None:
-    token = invited(session)
-    pages.post(f"/invitation/{token}", {"password": THREE_WORDS})
-    person = session.scalars(select(Account).where(Account.email == EMAIL)).one()
-    session.commit()
-    code = code_of(app, person)
-    pages.post("/set-up", {"code": code})
-    pages.post("/sign-out")
-    give_password(pages)
-    page = pages.post("/sign-in/code", {"code": code}, status=200)
-    assert "That code has been used. Wait for the next one." in page.words
-
-
-def test_setting_up_belongs_to_the_browser_that_chose_the_password(
-    app: FeedbackApp, session: Session, pages: Pages
-) -> None:
-    token = invited(session)
-    pages.post(f"/invitation/{token}", {"password": THREE_WORDS})
-    assert "does not work any more" in Pages(app).get("/set-up", status=410).h1
-
-
-def test_damaged_invitation_gets_a_kind_page(pages: Pages) -> None:
-    page = pages.get("/invitation/never-one-of-ours", status=410)
-    assert "Ask the person who sent it" in page.words
-
-
-def test_password_is_hashed_before_the_write_lock_is_taken(
-    app: FeedbackApp, session: Session, pages: Pages, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While hashing goes on, somebody else can still write."""
-    token = invited(session)
-    hashed = signing_in.passwords.hashed
-
-    def while_another_writes(password: str) -> str:
-        with app.database.writing() as other:
-            factories.submission(other)
-        return hashed(password)
-
-    monkeypatch.setattr("feedback.database.engines.LOCK_SECONDS", 0.1)
-    monkeypatch.setattr(signing_in.passwords, "hashed", while_another_writes)
-    pages.post(f"/invitation/{token}", {"password": THREE_WORDS})
-
-
-def test_link_preview_does_not_burn_a_sign_in_link(session: Session, pages: Pages) -> None:
-    person = factories.account(session, name="Example facilitator")
-    token = accounts.make_sign_in_link(session, person)
-    session.commit()
-    for _ in range(2):
-        assert "Example facilitator" in pages.get(f"/sign-in/with/{token}").words
-    pages.get("/desk", status=302)
-    assert pages.post(f"/sign-in/with/{token}").response.location == "/desk"
-    pages.get("/desk")
-    pages.get(f"/sign-in/with/{token}", status=410)
-    assert "works once" in pages.post(f"/sign-in/with/{token}", status=410).words
-
-
-def test_guessing_is_slowed_and_only_for_the_one_who_guesses(
-    app: FeedbackApp, clock: Clock
-) -> None:
-    options = {"TESTING": True, "RATELIMIT_ENABLED": True}
-    limited = create_app(app.settings, clock=clock, options=options)
-    guesser = Pages(limited)
-    wrong = {"email": "nobody@example.org", "password": ""}
-    for _ in range(20):
-        guesser.post("/sign-in", wrong, status=200)
-    page = guesser.post("/sign-in", wrong, status=429)
-    assert page.h1 == "Please wait five minutes"
-    somebody_else = {"REMOTE_ADDR": "192.0.2.7"}
-    sent = {**wrong, "csrf_token": guesser.token()}
-    answer = guesser.client.post("/sign-in", environ_overrides=somebody_else, data=sent)
-    assert answer.status_code == 200
-    limited.database.close()
-
-
-def test_guesses_at_a_code_count_together_wherever_they_come_from(
-    app: FeedbackApp, session: Session, clock: Clock
-) -> None:
-    person = member(app, session)
-    limited = create_app(
-        app.settings, clock=clock, options={"TESTING": True, "RATELIMIT_ENABLED": True}
-    )
-    statuses = []
-    for number in range(11):
-        guesser = Pages(limited)
-        place = {"REMOTE_ADDR": f"192.0.2.{number}"}
-        sent = {"email": EMAIL, "password": THREE_WORDS, "csrf_token": guesser.token()}
-        guesser.client.post("/sign-in", data=sent, environ_overrides=place)
-        guess = {"code": "000000", "csrf_token": guesser.token()}
-        answer = guesser.client.post("/sign-in/code", data=guess, environ_overrides=place)
-        statuses.append(answer.status_code)
-    assert code_of(app, person) != "000000"
-    assert statuses == [200] * 10 + [429]
-    limited.database.close()
