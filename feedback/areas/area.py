@@ -20,6 +20,7 @@ from feedback.areas.places import (
 )
 from feedback.areas.support import HelpLine, Link, Urgent
 from feedback.areas.topics import Aspect, Benchmark, Owner, Service, Tag, TagGroup
+from feedback.areas.videos import Video
 
 # Under this share of an outward code a district is too unlikely to be worth asking about.
 WORTH_ASKING = 0.05
@@ -77,6 +78,7 @@ class Area:
     tag_groups: tuple[TagGroup, ...]
     tags: tuple[Tag, ...]
     benchmark: Benchmark
+    videos: tuple[Video, ...]
 
     def tile(self, tile_id: str) -> Tile:
         """Find a tile; KeyError where the pack has none."""
@@ -113,6 +115,10 @@ class Area:
     def link(self, link_id: str) -> Link | None:
         """Find a page of another organisation; nothing where the pack names none."""
         return next((link for link in self.links if link.id == link_id), None)
+
+    def video(self, place: str) -> Video | None:
+        """Find the sign language video of the start page or of a way in; nothing where none is."""
+        return next((video for video in self.videos if video.place == place), None)
 
     def choice_words(self, question_id: str, choice_id: str, route: str = "") -> str:
         """Give the words of one answer, as this route says them."""

@@ -25,6 +25,7 @@ from feedback.areas.naming import (
     read_tag_group,
 )
 from feedback.areas.table import AreaError, Table
+from feedback.areas.videos import read_videos
 
 PACKS = Path(__file__).parent
 FILES = (
@@ -41,6 +42,7 @@ def load_area(pack: str | Path, *, pictures: frozenset[str] | None = None) -> Ar
     whole, places, asking, support = (files[k] for k in ("area", "districts", "questions", "help"))
     tiles = files["tiles"].each("tiles", read_tile)
     districts = places.each("districts", read_district)
+    routes = asking.each("routes", read_route)
     area = Area(
         id=whole.identifier(),
         name=whole.text("name"),
@@ -62,7 +64,7 @@ def load_area(pack: str | Path, *, pictures: frozenset[str] | None = None) -> Ar
         services=files["services"].each("services", read_service),
         tiles=tiles,
         aspects=files["aspects"].each("aspects", read_aspect),
-        routes=asking.each("routes", read_route),
+        routes=routes,
         questions=read_questions(asking, tiles, districts),
         conversation_name=asking.text("conversation_name"),
         inviting=read_inviting(files["inviting"]),
@@ -73,6 +75,7 @@ def load_area(pack: str | Path, *, pictures: frozenset[str] | None = None) -> Ar
         tag_groups=files["tags"].each("groups", read_tag_group),
         tags=files["tags"].each("tags", read_tag),
         benchmark=read_benchmark(folder / "benchmark.json"),
+        videos=read_videos(whole, folder, [route.id for route in routes]),
     )
     for table in files.values():
         table.finish()
