@@ -1,6 +1,6 @@
 """Read how the area asks: routes, tiles, and questions with their wordings and choices."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from feedback.areas.people import Choice, Question, Route, Tile, Wording
@@ -83,10 +83,15 @@ def _choice(table: Table) -> Choice:
         hint=table.text("hint", ""),
         picture=table.text("picture", ""),
         routes=table.texts("routes", ()),
-        words_for=_words_for(table.table("words_for")) if table.has("words_for") else {},
+        words_for=_by_route(table, "words_for", Table.text),
+        hint_for=_by_route(table, "hint_for", Table.blank),
         also=table.texts("also", ()),
     )
 
 
-def _words_for(table: Table) -> dict[str, str]:
-    return {route: table.text(route) for route in table.keys}
+def _by_route(table: Table, key: str, read: Callable[[Table, str], str]) -> dict[str, str]:
+    """Read the words that some routes say in their own way; a hint may be none in one of them."""
+    if not table.has(key):
+        return {}
+    words = table.table(key)
+    return {route: read(words, route) for route in words.keys}

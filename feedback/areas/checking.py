@@ -16,6 +16,7 @@ CHOICES = {
         "parent_carer", "child_under_11", "young_person_11_15", "young_person_16_17",
         "young_person_18_25", "other_family", "professional", "facilitator_group", "helper",
     ),
+    "helped": ("nobody", "family", "school", "worker", "someone_else"),
     "whose_words": ("mine", "my_childs", "written_down_for", "what_i_have_seen"),
     "rating": ("very_good", "good", "ok", "not_good", "very_bad"),
     "age_band": ("0_4", "5_10", "11_15", "16_19", "20_25"),
@@ -23,7 +24,16 @@ CHOICES = {
     "permission": ("count_only", "quote", "quote_with_area"),
 }  # fmt: skip
 NOT_SURE = "not_sure"
-QUESTIONS = (*NEEDED, "role", "whose_words", "age_band", "district", "plan_status", "permission")
+QUESTIONS = (
+    *NEEDED,
+    "role",
+    "helped",
+    "whose_words",
+    "age_band",
+    "district",
+    "plan_status",
+    "permission",
+)
 
 
 def check(area: Area, pictures: Collection[str] | None) -> None:
@@ -121,7 +131,9 @@ def _check_question(area: Area, question: Question) -> None:
     _known(f"{place}, key wordings", question.wordings, routes)
     for choice in question.choices:
         where = f"{place}, choices “{choice.id}”"
-        _known(f"{where}, key routes", (*choice.routes, *choice.words_for), routes)
+        _known(
+            f"{where}, key routes", (*choice.routes, *choice.words_for, *choice.hint_for), routes
+        )
         if question.id in CHOICES:
             _known(f"{where}, key id", [choice.id], CHOICES[question.id])
     for route in area.routes:

@@ -1,7 +1,7 @@
 """How the area asks: routes, tiles and questions, each in several wordings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,15 @@ class Choice:
     words_for: Mapping[str, str]
     # Plain words that mean the same in a spreadsheet somebody else made, such as “mum”.
     also: tuple[str, ...] = ()
+    hint_for: Mapping[str, str] = field(default_factory=dict)
 
     def words_in(self, route: str = "") -> str:
         """Give the words as this route says them."""
         return self.words_for.get(route, self.words)
+
+    def hint_in(self, route: str = "") -> str:
+        """Give the short explanation as this route says it; it may need none."""
+        return self.hint_for.get(route, self.hint)
 
 
 @dataclass(frozen=True, slots=True)

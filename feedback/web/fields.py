@@ -25,6 +25,7 @@ from feedback.web.choice_fields import (
     TileField,
     option,
 )
+from feedback.web.pictures import icon
 
 __all__ = [
     "ChoiceField",
@@ -46,10 +47,15 @@ __all__ = [
 ]
 
 
-def field(drawn: Field, *, heading: bool = False, hint: str = "", **options: object) -> Markup:
+def field(
+    drawn: Field, *, heading: bool = False, hint: str = "", picture: str = "", **options: object
+) -> Markup:
     """Draw a field with its label, hint and error; other options go to the kit's component."""
     params: Params = {"id": drawn.id, "idPrefix": drawn.id, "name": drawn.name}
     label = {"text": drawn.label.text, "isPageHeading": heading}
+    if picture:
+        words = Markup("{}<span>{}</span>").format(icon(picture), drawn.label.text)
+        label |= {"html": words, "classes": "asked"}
     params |= {"label": label, **drawn.params(label), **options}
     hint = hint or drawn.description
     if hint:

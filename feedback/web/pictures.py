@@ -27,6 +27,7 @@ OURS = (
     "puzzle-piece",
     "school",
     "seedling",
+    "shushing-face",
     "slightly-frowning-face",
     "slightly-smiling-face",
     "speaking-head",

@@ -12,7 +12,6 @@ from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import form_for
 from feedback.web.tell.notes import Notes, begin_notes, keep_notes, read_notes
 from feedback.web.tell.order import (
-    WAYS_IN,
     address,
     address_after,
     address_before,
@@ -21,6 +20,14 @@ from feedback.web.tell.order import (
     questions,
 )
 from feedback.web.tell.told import needs_help, says_something, told_of
+from feedback.web.tell.wording import (
+    change_words,
+    come_in,
+    has_pictures,
+    other_words,
+    route_of_words,
+    wording,
+)
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -36,25 +43,27 @@ def start() -> ResponseReturnValue:
     if not submissions.is_open(g.session, area_id=area.id):
         return render_template("tell/closed.html")
     begun = read_notes() is not None
-    ways = [route for route in area.routes if route.id in WAYS_IN]
-    return render_template("tell/start.html", ways=ways, begun=begun)
+    offered = [route for route in area.routes if route.on_start]
+    return render_template("tell/start.html", ways=offered, begun=begun)
 
 
 @blueprint.route("/tell")
 def begin() -> ResponseReturnValue:
-    """Lead an address that is easy to share to the first question."""
-    first = questions({})[0].id
-    return redirect(url_for("tell.question", question_id=first, who=request.args.get("who")))
+    """Lead an address that is easy to share to the first question of a way in."""
+    notes, who = read_notes() or Notes(), request.args.get("who")
+    come_in(notes, who)
+    return redirect(url_for("tell.question", question_id=questions(notes)[0].id, who=who))
 
 
 @blueprint.route("/tell/<question_id>", methods=["GET", "POST"])
 def question(question_id: str) -> ResponseReturnValue:
     """Ask one question; every one can be skipped."""
-    asked, notes = find_question(question_id), read_notes()
+    asked, notes, who = find_question(question_id), read_notes(), request.args.get("who")
     if notes is None and request.method == "GET":
         submissions.open_conversation(g.session, area_id=current().area.id)
     notes = notes or begin_notes(request.form.get("form_key"))
-    form = form_for(asked, notes, guess=request.args.get("who") if asked.id == "role" else None)
+    come_in(notes, who)
+    form = form_for(asked, notes, guess=who if asked.id == "role" else None)
     if form.validate_on_submit() or wants_to_move(form):
         write_down(notes, asked, form)
         return redirect(next_address(asked, notes))
@@ -63,7 +72,7 @@ def question(question_id: str) -> ResponseReturnValue:
 
 def wants_to_move(form: AnswerForm) -> bool:
     """Say whether somebody pressed what always works, whatever the box holds."""
-    return form.is_submitted() and bool({"back", "skip", "later"} & request.form.keys())
+    return form.is_submitted() and bool({"back", "skip", "later", "words"} & request.form.keys())
 
 
 def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
@@ -77,12 +86,13 @@ def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
         notes.answers[asked.id] = given
     if asked.kind == "words":
         offer_help(asked, notes)
+    change_words(notes, request.form.get("words"))
     keep_notes(notes)
 
 
 def offer_help(asked: Question, notes: Notes) -> None:
     """Note whether the words may mean danger; the first time, the next page says so in full."""
-    before, notes.needs_help = notes.needs_help, needs_help(notes.answers)
+    before, notes.needs_help = notes.needs_help, needs_help(notes)
     if notes.needs_help and not before:
         notes.help_at = next_address(asked, notes)
 
@@ -91,22 +101,30 @@ def next_address(asked: Question, notes: Notes) -> str:
     """Say where to go from a question: back to checking for those who came from there."""
     if "later" in request.form:
         return url_for("later.keep")
-    if request.args.get("from") == "check":
+    from_check = request.args.get("from") == "check"
+    if "words" in request.form:
+        return address(asked, from_check=from_check)
+    if from_check:
         return url_for("tell.check")
     if "back" in request.form:
-        return address_before(asked, notes.answers)
-    return address_after(asked, notes.answers)
+        return address_before(asked, notes)
+    return address_after(asked, notes)
 
 
 def beside(asked: Question, notes: Notes) -> dict[str, object]:
     """Gather what the page shows beside its question."""
     chosen = notes.answers.get("services", ())
-    before = address_before(asked, notes.answers)
+    before = address_before(asked, notes)
     from_check = request.args.get("from") == "check"
     return {
         "asked": asked,
+        "picture": wording(asked, notes).picture if has_pictures(notes) else "",
+        "easy": has_pictures(notes),
+        "other_words": other_words(notes),
+        "route": route_of_words(notes),
+        "first_words": asked == next(each for each in questions(notes) if each.kind == "words"),
         "back": url_for("tell.check") if from_check else before,
-        "again": address(asked, from_check=from_check),
+        "again": address(asked, from_check=from_check, who=request.args.get("who")),
         "jump": jump(asked, notes),
         "reminder": [t.name for t in current().area.tiles if t.id in chosen and t.services],
         "needs_help": notes.needs_help,
@@ -116,6 +134,6 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
 
 def jump(asked: Question, notes: Notes) -> str:
     """Give where “Skip to the end” leads, once there is something to send; else nothing."""
-    end = address_of_the_end(notes.answers)
-    can_jump = asked.section == "about" and says_something(told_of(notes.answers))
+    end = address_of_the_end(notes)
+    can_jump = asked.section == "about" and says_something(told_of(notes))
     return end if can_jump and end != address(asked) else ""

@@ -12,15 +12,16 @@ from wtforms.validators import AnyOf
 from feedback.services import submissions
 from feedback.web.application import current
 from feedback.web.fields import ChoiceField, FaceField, TileField, WordsField, option
-from feedback.web.tell.order import ROUTE
+from feedback.web.tell.order import RATHER_NOT
+from feedback.web.tell.wording import rather_not, route_of_words, wording
 from feedback.web.validators import NotTooLong
 
 if TYPE_CHECKING:
     from wtforms import Field
     from wtforms.fields import SelectChoice
 
-    from feedback.areas import Question
-    from feedback.web.tell.notes import Notes
+    from feedback.areas import Choice, Question
+    from feedback.web.tell.notes import Given, Notes
 
 # About 3,500 English words: more than anyone should need, and little enough to read in one go.
 LONGEST = 20_000
@@ -50,6 +51,12 @@ class SendForm(FlaskForm):
     form_key = HiddenField()
 
 
+class WordsForm(FlaskForm):
+    """Which words the pages use from here on."""
+
+    words = HiddenField()
+
+
 class WhichForm(SendForm):
     """Which answers to use, when a form came twice with different ones."""
 
@@ -62,35 +69,50 @@ def form_for(question: Question, notes: Notes, *, guess: str | None = None) -> A
     class Asked(AnswerForm):
         """One question, as the area pack words it."""
 
-        answer = field_for(question)
+        answer = field_for(question, notes)
 
     before: Any = guess or notes.answers.get(question.id) or notes.aside.get(question.id)
     return Asked(data={"answer": before, "form_key": notes.form_key})
 
 
-def field_for(question: Question) -> Field:
+def field_for(question: Question, notes: Notes) -> Field:
     """Make the field that suits the kind of a question."""
-    wording = question.wording(ROUTE)
-    said = {"label": wording.title, "description": wording.hint}
+    asked = wording(question, notes)
+    said = {"label": asked.title, "description": asked.hint}
     if question.kind == "words":
         return WordsField(validators=[NotTooLong(LONGEST), NotACode()], **said)
-    choices = choices_of(question)
+    offered = offered_in(question, notes)
+    pictured = all(choice.picture for choice in offered)
+    choices = choices_of(question, route_of_words(notes), offered, pictured=pictured)
     if question.kind == "tiles":
         return TileField(choices=choices, **said)
-    pictured = all(choice.picture for choice in question.choices_in(ROUTE))
     return FaceField(choices=choices, **said) if pictured else ChoiceField(choices=choices, **said)
 
 
-def choices_of(question: Question) -> list[SelectChoice]:
-    """List the answers this way in offers; pictures only where every answer has one."""
-    offered = question.choices_in(ROUTE)
-    pictured = all(choice.picture for choice in offered)
-    return [
+def offered_in(question: Question, notes: Notes) -> list[Choice]:
+    """List the answers these words offer, and any that was chosen in other words: it stays."""
+    usual, given = question.choices_in(route_of_words(notes)), notes.answers.get(question.id, [])
+    return [each for each in question.choices if each in usual or each.id in _listed(given)]
+
+
+def choices_of(
+    question: Question, route: str, offered: list[Choice], *, pictured: bool
+) -> list[SelectChoice]:
+    """Word the answers; pictures only where every answer has one, and nobody has to say."""
+    choices = [
         option(
             choice.id,
-            choice.words_in(ROUTE),
+            choice.words_in(route),
             picture=choice.picture if pictured else "",
-            hint=choice.hint,
+            hint=choice.hint_in(route),
         )
         for choice in offered
     ]
+    if question.section == "about" and question.id != "permission":
+        picture = "shushing-face" if pictured else ""
+        choices.append(option(RATHER_NOT, rather_not(route), picture=picture))
+    return choices
+
+
+def _listed(given: Given) -> list[str]:
+    return [given] if isinstance(given, str) else list(given)

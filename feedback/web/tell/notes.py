@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
 
 from flask import g, session
 
 from feedback.services import drafts, resending
 from feedback.web.application import current
 from feedback.web.tell.told import answers_of
+from feedback.web.tell.wording import USUAL
+
+if TYPE_CHECKING:
+    from feedback.services.submissions import Told
 
 Given = str | list[str]
 
@@ -22,6 +27,9 @@ class Notes:
     answers: dict[str, Given] = field(default_factory=dict)
     # Words somebody wrote and then skipped: not sent, but there when they come back.
     aside: dict[str, str] = field(default_factory=dict)
+    # The way in that was chosen on the start page, and whether other words were asked for since.
+    route: str = USUAL
+    words: str = ""
     # Found once, when words are written, so that no later page has to read them again.
     needs_help: bool = False
     # The page that came after those words: it shows whom to call in full, others in one line.
@@ -39,8 +47,13 @@ def begin_notes(form_key: str | None) -> Notes:
     if form_key and form_key == session.get("sent"):
         told = resending.told_before(g.session, form_key=form_key)
         if told is not None:
-            return Notes(form_key=form_key, answers=answers_of(told))
+            return notes_of(told, form_key)
     return Notes()
+
+
+def notes_of(told: Told, form_key: str = "") -> Notes:
+    """Spread what was stored over its questions again, as its way in words them."""
+    return Notes(form_key=form_key, answers=answers_of(told), route=told.route)
 
 
 def keep_notes(notes: Notes) -> None:

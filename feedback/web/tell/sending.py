@@ -11,17 +11,17 @@ from feedback.errors import DifferentAnswersError
 from feedback.services import codes, journeys, months, resending, submissions
 from feedback.web.application import current
 from feedback.web.tell.blueprint import blueprint
-from feedback.web.tell.forms import SendForm, WhichForm
-from feedback.web.tell.notes import forget_notes, read_notes
+from feedback.web.tell.forms import SendForm, WhichForm, WordsForm
+from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_notes
 from feedback.web.tell.order import address, questions
 from feedback.web.tell.told import (
     answered,
-    answers_of,
     needs_help,
     rows,
     says_something,
     told_of,
 )
+from feedback.web.tell.wording import change_words, has_pictures, other_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -42,15 +42,27 @@ def check() -> ResponseReturnValue:
     return render_template("tell/check.html", form=form, **beside(notes))
 
 
+@blueprint.route("/tell/wording", methods=["POST"])
+def change_wording() -> ResponseReturnValue:
+    """Show the answers in the other words; each stays as it is."""
+    notes, form = read_notes(), WordsForm()
+    if notes is not None and form.validate_on_submit():
+        change_words(notes, form.words.data)
+        keep_notes(notes)
+    return redirect(url_for("tell.check"))
+
+
 def beside(notes: Notes) -> dict[str, object]:
     """Gather what the check page shows."""
-    asked, area_id = questions(notes.answers), current().area.id
+    asked, area_id = questions(notes), current().area.id
     return {
-        "rows": rows(notes.answers),
+        "rows": rows(notes),
+        "easy": has_pictures(notes),
+        "other_words": other_words(notes),
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
         "needs_help": notes.needs_help,
-        "can_send": says_something(told_of(notes.answers)),
+        "can_send": says_something(told_of(notes)),
         "is_open": submissions.is_open(g.session, area_id=area_id),
     }
 
@@ -59,7 +71,7 @@ def send(notes: Notes | None, form_key: str) -> ResponseReturnValue:
     """Store the answers; a form that was stored before shows the same thank-you page."""
     if notes is None or notes.form_key != form_key:
         return after_sending(form_key)
-    told = told_of(notes.answers)
+    told = told_of(notes)
     if not says_something(told):
         return redirect(url_for("tell.check"))
     try:
@@ -116,13 +128,13 @@ def which() -> ResponseReturnValue:
         return choose(notes, form)
     if notes is None or before is None:
         return redirect(url_for("tell.check"))
-    second = resending.second_key(notes.form_key, told_of(notes.answers))
+    second = resending.second_key(notes.form_key, told_of(notes))
     return render_template(
         "tell/which.html",
         form=form,
         second_key=second,
-        earlier=answered(answers_of(before)),
-        later=answered(notes.answers),
+        earlier=answered(notes_of(before)),
+        later=answered(notes),
     )
 
 
@@ -132,7 +144,7 @@ def choose(notes: Notes | None, form: WhichForm) -> ResponseReturnValue:
         return after_sending(form.form_key.data)
     if form.use.data == "first":
         return finish(notes.form_key)
-    told = told_of(notes.answers)
+    told = told_of(notes)
     earlier = submissions.find_by_form(g.session, form_key=notes.form_key)
     if form.use.data == "new" and earlier is not None:
         journeys.withdraw(g.session, submission=earlier, today=current().clock.today())
@@ -151,7 +163,8 @@ def thank_you() -> ResponseReturnValue:
         "tell/thank_you.html",
         code=codes.code_for(current().keys, form_key),
         has_words=bool(sent.comments),
-        needs_help=told is not None and needs_help(answers_of(told)),
+        needs_help=told is not None and needs_help(notes_of(told)),
+        way=sent.route,
         month=sent.month,
         out_in=months.after(sent.month),
     )

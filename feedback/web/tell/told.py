@@ -6,26 +6,30 @@ from typing import TYPE_CHECKING, Any
 
 from feedback.services import journeys
 from feedback.services.submissions import Told
-from feedback.web.tell.order import ROUTE, address, questions
+from feedback.web.tell.order import RATHER_NOT, address, said_already, to_check
+from feedback.web.tell.wording import rather_not, route_of_words, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from feedback.areas import Question
+    from feedback.web.tell.notes import Notes
 
 # Questions whose answer describes the whole submission; the others are answers of their own.
-ABOUT = ("role", "whose_words", "age_band", "district", "plan_status", "permission")
+ABOUT = ("role", "helped", "whose_words", "age_band", "district", "plan_status", "permission")
 
 
-def told_of(answers: Mapping[str, Any]) -> Told:
-    """Gather the answers to send: only to questions that this person was asked."""
-    asked = [question for question in questions(answers) if answers.get(question.id)]
-    own = [question for question in asked if question.id not in ABOUT]
-    about = {question.id: answers[question.id] for question in asked if question.id in ABOUT}
+def told_of(notes: Notes) -> Told:
+    """Gather the answers to send; what somebody would rather not say is stored as nothing."""
+    answers = notes.answers
+    said = [q for q in to_check(notes) if answers.get(q.id) and answers[q.id] != RATHER_NOT]
+    own = [question for question in said if question.id not in ABOUT]
+    words: dict[str, Any] = {q.id: answers[q.id] for q in own if q.kind == "words"}
+    about: dict[str, Any] = {q.id: answers[q.id] for q in said if q.id in ABOUT}
+    plain = said_already(notes)
+    about |= {key: value for key, value in plain.items() if words or key != "whose_words"}
     return Told(
-        route=ROUTE,
-        words={q.id: answers[q.id] for q in own if q.kind == "words"},
-        choices={q.id: answers[q.id] for q in own if q.kind in {"choice", "rating"}},
+        route=notes.route,
+        words=words,
+        choices={q.id: str(answers[q.id]) for q in own if q.kind in {"choice", "rating"}},
         services=tuple(answers.get("services", ())),
         **about,
     )
@@ -43,35 +47,38 @@ def says_something(told: Told) -> bool:
     return bool(told.words or told.choices or told.services)
 
 
-def needs_help(answers: Mapping[str, Any]) -> bool:
+def needs_help(notes: Notes) -> bool:
     """Say whether help numbers belong at the top of the page, because of what was written."""
-    return journeys.needs_help(told_of(answers).words.values())
+    return journeys.needs_help(told_of(notes).words.values())
 
 
-def rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+def rows(notes: Notes) -> list[dict[str, Any]]:
     """List every question and its answer, as the check page reads them."""
     return [
         {
-            "question": question.wording(ROUTE).heading,
-            "answer": spoken(question, answers.get(question.id)),
+            "question": wording(question, notes).heading,
+            "answer": spoken(question, notes),
             "own_words": question.kind == "words",
             "href": address(question, from_check=True),
         }
-        for question in questions(answers)
+        for question in to_check(notes)
     ]
 
 
-def answered(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+def answered(notes: Notes) -> list[dict[str, Any]]:
     """List only what was answered, to compare and not to change."""
-    return [row | {"href": ""} for row in rows(answers) if row["answer"]]
+    return [row | {"href": ""} for row in rows(notes) if row["answer"]]
 
 
-def spoken(question: Question, given: str | list[str] | None) -> str:
+def spoken(question: Question, notes: Notes) -> str:
     """Write an answer the way the page offered it; unsaid permission is the smallest."""
+    given = notes.answers.get(question.id)
     if not given and question.id == "permission":
         return "Not answered. We only count your answers."
     chosen = [given] if isinstance(given, str) else given or []
     if question.kind == "words":
         return "".join(chosen)
-    known = {choice.id: choice.words_in(ROUTE) for choice in question.choices}
+    route = route_of_words(notes)
+    known = {choice.id: choice.words_in(route) for choice in question.choices}
+    known[RATHER_NOT] = rather_not(route)
     return ", ".join(known[each] for each in chosen if each in known)

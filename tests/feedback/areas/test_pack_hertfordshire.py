@@ -91,4 +91,4 @@ def test_a_young_person_is_asked_for_an_age_once(area: Area):
 
 def test_children_are_asked_for_no_more_than_age_help_and_permission(area: Area):
     about = [q.id for q in area.questions_in("child") if q.section == "about"]
-    assert about == ["whose_words", "age_band", "permission"]
+    assert about == ["helped", "whose_words", "age_band", "permission"]

@@ -1,0 +1,68 @@
+"""Whose words the pages use: the way somebody came in by, or its easy-read twin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedback.web.application import current
+
+if TYPE_CHECKING:
+    from feedback.areas import Question, Wording
+    from feedback.web.tell.notes import Notes
+
+USUAL, EASY = "parent_carer", "easy_read"
+# A role that begins with one of these belongs to the way in of that name.
+YOUNG = ("child", "young_person")
+# Who answers is plain from some ways in; nobody there is asked again.
+IMPLIED = {"child": {"role": "child_under_11"}}
+
+
+def ways() -> dict[str, str]:
+    """List the ways in that the start page offers, each with its name."""
+    return {route.id: route.name for route in current().area.routes if route.on_start}
+
+
+def come_in(notes: Notes, way: str | None) -> None:
+    """Follow the card somebody pressed; what they answered before stays."""
+    if way in ways() and way != notes.route:
+        notes.route, notes.words = str(way), ""
+
+
+def route_of_words(notes: Notes) -> str:
+    """Say whose words to use; the easy ones have a standard twin that suits who is answering."""
+    easy = notes.words == "easy" or (not notes.words and notes.route == EASY)
+    if easy or notes.route != EASY:
+        return EASY if easy else notes.route
+    role = str(notes.answers.get("role", ""))
+    return next((way for way in YOUNG if role.startswith(way)), USUAL)
+
+
+def other_words(notes: Notes) -> str:
+    """Say which other words this page could use: none for children, whose words are easy."""
+    area = current().area
+    has_easy = any(route.id == EASY for route in area.routes)
+    if not has_easy or (notes.route != EASY and area.route(notes.route).needs_pictures):
+        return ""
+    return "standard" if route_of_words(notes) == EASY else "easy"
+
+
+def change_words(notes: Notes, wanted: str | None) -> None:
+    """Use the other words from here on; answers stay as they are."""
+    if wanted and wanted == other_words(notes):
+        notes.words = wanted
+
+
+def wording(question: Question, notes: Notes) -> Wording:
+    """Give the wording of a question that suits this person."""
+    return question.wording(route_of_words(notes))
+
+
+def has_pictures(notes: Notes) -> bool:
+    """Say whether these words always come with pictures."""
+    return current().area.route(route_of_words(notes)).needs_pictures
+
+
+def rather_not(route: str) -> str:
+    """Say that somebody would rather not say, as this route says it."""
+    easy = current().area.route(route).needs_pictures
+    return "I do not want to say" if easy else "I’d rather not say"
