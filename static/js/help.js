@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var RULES = null;
-  var PAUSE = 700, SHORTEST = 4, LETTERS = 40, HEAVY = 3, BELIEVED = 4;
+  var PAUSE = 700, SHORTEST = 4, LETTERS = 40, HEAVY = 3, BELIEVED = 6;
 
   /* “-1.5: a|b c” becomes a list of names, each with what it weighs. */
   function spread(lists, act) {

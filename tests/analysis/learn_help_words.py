@@ -25,7 +25,7 @@ STEP = 0.5
 # A sentence somebody wrote counts as much as so many that were mixed from others.
 WRITTEN = 3.0
 # How much lower the bar is than where the two answers agree most: help comes before precision.
-BAR = 0.35
+BAR = 0.1
 # Letters of a pattern that cost as much to send as a word: longer ones must be worth it.
 DEAR = 30
 NOTE = """\
@@ -109,7 +109,7 @@ def learn(taught: list[Lesson]) -> dict[str, float]:
     ]
     rows, columns, values = zip(*cells, strict=True)
     table = csr_matrix((values, (rows, columns)), shape=(len(taught), len(names)))
-    line = LogisticRegression(solver="liblinear", penalty="l1", C=ROOM, random_state=SEED)
+    line = LogisticRegression(solver="liblinear", l1_ratio=1, C=ROOM, random_state=SEED)
     line.fit(table, [one.worries for one in taught], [one.counts for one in taught])
     weights = np.round(line.coef_[0] * cheap / STEP) * STEP
     return {"start": round(float(line.intercept_[0]) + BAR, 2)} | {
