@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import typst
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 # Typst drops what it kept for a document once this many others have been built.
 KEPT_FOR: Final = 11
+# Dots to an inch: a page of A4 is 580 dots wide, sharp at half of that on a good screen.
+SMALL: Final = 70
 STANDARDS: Final[list["PDFStandard"]] = ["ua-1", "a-2a"]
 
 
@@ -28,6 +30,21 @@ def pdf(template: str, **inputs: str) -> bytes:
         sys_inputs=inputs,
     )
     return bytes(document)
+
+
+def picture(template: str, **inputs: str) -> bytes:
+    """Draw the first page of a template as a small PNG, to show what its PDF is like."""
+    drawn = typst.compile(
+        FOLDER / template,
+        root=FOLDER,
+        format="png",
+        ppi=SMALL,
+        font_paths=_fonts(),
+        sys_inputs=inputs,
+    )
+    # One page comes as bytes, several as a list of them.
+    pages = cast("bytes | list[bytes]", drawn)
+    return pages[0] if isinstance(pages, list) else pages
 
 
 def forget() -> None:

@@ -25,7 +25,7 @@ from feedback.services import codes, months
 from feedback.services.cleaning import clean
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
@@ -98,9 +98,10 @@ def receive(
     form_key: str,
     keys: Keys,
     clock: Clock,
+    day: date | None = None,
     invented: bool = False,
 ) -> Received:
-    """Store what somebody told us; the same form sent fifty times is stored once."""
+    """Store what somebody told us today, or on a day; the same form sent fifty times, once."""
     if len(form_key) < SHORTEST_FORM_KEY:
         raise RefusedError("This form is damaged. Go back to the start and send it again.")
     code = codes.code_for(keys, form_key)
@@ -111,7 +112,7 @@ def receive(
         raise ConversationClosedError("This conversation has ended.")
     if any(is_a_code(session, keys=keys, words=words, own=code) for words in told.words.values()):
         raise RefusedError("Those are your seven words. Keep them safe, and write something else.")
-    submission = _build(session, conversation, told, clock, invented=invented)
+    submission = _build(session, conversation, told, clock, day=day, invented=invented)
     submission.form_key_hash = hash_of(form_key)
     submission.code_mac = codes.stored_form(keys, code)
     try:
@@ -170,9 +171,15 @@ def _same_again(earlier: Submission, told: Told, code: str) -> Received:
 
 
 def _build(
-    session: Session, conversation: Conversation, told: Told, clock: Clock, *, invented: bool
+    session: Session,
+    conversation: Conversation,
+    told: Told,
+    clock: Clock,
+    *,
+    day: date | None,
+    invented: bool,
 ) -> Submission:
-    today = clock.today()
+    arrived = day or clock.today()
     submission = Submission(
         area_id=conversation.area_id,
         conversation_id=conversation.id,
@@ -186,8 +193,8 @@ def _build(
         district=told.district,
         plan_status=told.plan_status,
         permission=told.permission,
-        received_on=today,
-        month=months.for_arrival(session, area_id=conversation.area_id, day=today),
+        received_on=arrived,
+        month=months.for_arrival(session, area_id=conversation.area_id, day=arrived),
         invented_in="example" if invented else None,
     )
     submission.services = [SubmissionService(service=service) for service in told.services]

@@ -220,6 +220,16 @@ def test_every_page_of_bringing_in(
     looker.look(anybody)
 
 
+def test_every_page_of_a_paper_form(site: Site, anybody: Page, looker: Looker) -> None:
+    sign_in(anybody, site, "facilitator")
+    anybody.goto(f"{site.address}/bring-families-in/type-in")
+    looker.look(anybody)
+    anybody.locator("textarea[name=good]").fill("Invented: the teacher is kind.")
+    next_page(anybody, "Save this form")
+    anybody.wait_for_url("**/bring-families-in/typed")
+    looker.look(anybody)
+
+
 def answers_what_is_missing(page: Page) -> None:
     """Say that nobody has cleared the file, which the page asks for, and go on."""
     if page.url.endswith("/columns"):

@@ -115,6 +115,7 @@ def tasks(month: str, counts: MonthCounts, queue: Queue, state: str | None) -> l
         task("themes", "theme.month", this, "Agree themes", counts.suggested),
         task("report", "report.month", this, "Report", STATE_WORDS[state]),
         task("bring", "bring.start", {}, "Bring in comments", 0),
+        task("invite", "invite.start", {}, "Bring families in", 0),
     )
     return [step for step in steps if step is not None]
 
@@ -141,8 +142,8 @@ def step_here() -> str:
     # A page may say so itself: a comment with an open concern has the same address as any other.
     if named := g.get("desk_step"):
         return str(named)
-    steps = {"check": "read", "theme": "themes", "report": "report", "bring": "bring"}
-    return steps.get(request.blueprint or "", "")
+    steps = {"check": "read", "theme": "themes", "report": "report"}
+    return steps.get(request.blueprint or "", request.blueprint or "")
 
 
 def next_task(steps: list[Task], counts: MonthCounts, state: str | None) -> Task | None:

@@ -91,6 +91,7 @@ def test_tasks_are_only_those_this_installation_has_pages_for(
         "Agree themes": "theme.month",
         "Report": "report.month",
         "Bring in comments": "bring.start",
+        "Bring families in": "invite.start",
     }
     there = [words for words, page in pages_there.items() if page in app.view_functions]
     assert shown == there

@@ -1,0 +1,89 @@
+"""One paper form, as somebody types it: every question on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField
+
+from feedback.services import paper, posters
+from feedback.services.submissions import Told
+from feedback.web.fields import ChoiceField, DayField, SelectField, TicksField, WordsField, option
+from feedback.web.validators import NotTooLong, Required
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wtforms import Field
+    from wtforms.fields import SelectChoice
+
+    from feedback.areas import Area, Choice, Question
+
+# As much as the screen takes.
+LONGEST = 20_000
+# The form in plain words gives the questions; an Easy Read form may tick answers of its own.
+PLAIN = posters.FORMS["plain"]
+NOT_TICKED = option("", "Not ticked")
+# Questions whose answer describes the whole submission; the others are answers of their own.
+ABOUT = ("role", "whose_words", "age_band", "district", "plan_status", "permission")
+
+
+class PaperForm(FlaskForm):
+    """When the form came in; its questions are added as the area words them."""
+
+    form_key = HiddenField()
+    day = DayField("Day the form came in", validators=[Required("the day the form came in")])
+
+    def told(self, area: Area) -> Told:
+        """Return what the paper says, as plain values."""
+        given = {asked.id: self[asked.id].data for asked in questions(area)}
+        kinds = {asked.id: asked.kind for asked in questions(area)}
+        own = {key: said for key, said in given.items() if said and key not in ABOUT}
+        return Told(
+            route=paper.ROUTE,
+            words={key: said for key, said in own.items() if kinds[key] == "words"},
+            choices={key: said for key, said in own.items() if kinds[key] in {"choice", "rating"}},
+            services=tuple(own.get("services", ())),
+            **{key: given[key] for key in ABOUT if given.get(key)},
+        )
+
+
+def paper_form(area: Area, **start: object) -> PaperForm:
+    """Make the form with the area's questions, and what it starts with."""
+    asked = enumerate(questions(area), start=1)
+    fields = {one.id: field_for(one, number) for number, one in asked}
+    made: PaperForm = type("AskedOnPaper", (PaperForm,), fields)(data=start)
+    return made
+
+
+def questions(area: Area) -> tuple[Question, ...]:
+    """List what the paper asks, in its order: what it is like, then who is speaking."""
+    asked = area.questions_in(PLAIN)
+    return tuple(sorted(asked, key=lambda one: (one.section == "about", one.kind == "words")))
+
+
+def field_for(question: Question, number: int) -> Field:
+    """Make the field that is quickest to fill from the keyboard."""
+    words = f"{number}. {question.wording(PLAIN).title}"
+    offered = list(choices_of(question))
+    if question.kind == "words":
+        return WordsField(words, validators=[NotTooLong(LONGEST)])
+    if question.kind == "tiles":
+        return TicksField(words, choices=offered)
+    if question.id == "permission":
+        return ChoiceField(words, choices=offered)
+    return SelectField(words, choices=[NOT_TICKED, *offered])
+
+
+def choices_of(question: Question) -> Iterator[SelectChoice]:
+    """List the answers that any of the forms offers."""
+    for choice in question.choices:
+        if not choice.routes or set(choice.routes) & set(posters.FORMS.values()):
+            yield option(choice.id, words_of(choice))
+
+
+def words_of(choice: Choice) -> str:
+    """Say an answer as the plain form does, or as the only form that offers it."""
+    routes = choice.routes or (PLAIN,)
+    return choice.words_in(PLAIN if PLAIN in routes else routes[0])
