@@ -21,7 +21,7 @@ from feedback.web.tell.told import (
     says_something,
     told_of,
 )
-from feedback.web.tell.wording import change_words, has_pictures, other_words
+from feedback.web.tell.wording import change_words, has_pictures, is_young, other_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -59,6 +59,7 @@ def beside(notes: Notes) -> dict[str, object]:
         "rows": rows(notes),
         "easy": has_pictures(notes),
         "other_words": other_words(notes),
+        "young": is_young(notes.route, notes.answers.get("role")),
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
         "needs_help": notes.needs_help,
@@ -165,6 +166,7 @@ def thank_you() -> ResponseReturnValue:
         has_words=bool(sent.comments),
         needs_help=told is not None and needs_help(notes_of(told)),
         way=sent.route,
+        young=is_young(sent.route, sent.role),
         month=sent.month,
         out_in=months.after(sent.month),
     )

@@ -62,6 +62,11 @@ def has_pictures(notes: Notes) -> bool:
     return current().area.route(route_of_words(notes)).needs_pictures
 
 
+def is_young(way: str, role: str | list[str] | None) -> bool:
+    """Say whether a child or young person may be answering, who may need to leave at once."""
+    return way in YOUNG or str(role or "").startswith(YOUNG)
+
+
 def rather_not(route: str) -> str:
     """Say that somebody would rather not say, as this route says it."""
     easy = current().area.route(route).needs_pictures
