@@ -38,7 +38,7 @@
   function look() {
     var block = 0, before = "";
     parts = Array.prototype.filter.call(main.querySelectorAll(WORDS), function (one) {
-      return !one.parentElement.closest(WORDS) && shown(one) && one.innerText.trim();
+      return !one.parentElement.closest(WORDS) && !one.closest(".leave") && shown(one) && one.innerText.trim();
     }).map(function (one) {
       var kind = kindOf(one);
       if (!one.matches(".govuk-hint") && (kind === "heading" || kind !== before)) { block += 1; }

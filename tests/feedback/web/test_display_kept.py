@@ -1,9 +1,10 @@
 """A look lasts on a phone, and leaves it when somebody asks; no cookie but the session."""
 
 import pytest
+from flask import render_template_string
 
 from tests.support.browser import browsing, serving
-from tests.support.small_app import small_app
+from tests.support.small_app import PAGE, small_app
 
 pytestmark = pytest.mark.browser
 
@@ -11,9 +12,16 @@ LOOK = "(({theme, size, motion, symbols}) => [theme, size, motion, symbols].join
 LOOK = f"{LOOK}(document.documentElement.dataset)"
 
 
+PICTURED = PAGE.replace("TOLD", "{{ icon('school') }}")
+EASY = "{% block body_class %}family easy{% endblock %}"
+
+
 @pytest.fixture(scope="module")
 def site():
-    with serving(small_app()) as address:
+    app = small_app()
+    app.add_url_rule("/usual", "usual", lambda: render_template_string(PICTURED))
+    app.add_url_rule("/easy", "easy", lambda: render_template_string(PICTURED + EASY))
+    with serving(app) as address:
         yield address
 
 
@@ -77,3 +85,17 @@ def test_without_scripts_a_look_lasts_the_visit_and_the_page_says_so(chromium, s
         assert page.get_attribute("html", "data-symbols") == "none"
         assert page.is_visible("text=so this lasts until you close it")
         assert page.is_hidden("text=How long shall we keep this?")
+
+
+@pytest.mark.parametrize(
+    ("symbols", "usual", "easy"), [("on", True, True), ("off", False, True), ("none", False, False)]
+)
+def test_pictures_go_where_they_only_decorate_and_elsewhere_when_asked(
+    chromium, site, symbols, usual, easy
+):
+    with browsing(chromium) as page:
+        choose(page, site, symbols)
+        page.goto(f"{site}/usual")
+        assert page.is_visible("main .picture") is usual
+        page.goto(f"{site}/easy")
+        assert page.is_visible("main .picture") is easy
