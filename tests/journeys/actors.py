@@ -21,6 +21,20 @@ class Family:
         check = self.answers(better=better, **answers)
         return self.sends(check)
 
+    def comes_in(self, way: str) -> None:
+        """Press a card of the start page, and go past its first question."""
+        page = self.pages.get(f"/tell?who={way}", follow=True)
+        first = page.document.find(".//main//form").get("action", "")
+        assert f"who={way}" in first
+        self.pages.post(first, {**page.fields(), "skip": "yes"})
+
+    def changes_words(self, question: str, **typed: str) -> Page:
+        """Press the button for the other words, with what is in the box, and look again."""
+        page = self.pages.get(f"/tell/{question}")
+        sent = {**page.fields(), "words": page.value("words"), **typed}
+        assert self.pages.post(f"/tell/{question}", sent).response.location == f"/tell/{question}"
+        return self.pages.get(f"/tell/{question}")
+
     def answers(self, **answers: Any) -> Page:
         """Answer question by question, as far as the check page."""
         address = self.pages.get("/tell", status=302).response.location

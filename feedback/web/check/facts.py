@@ -39,6 +39,13 @@ WHOSE = {
     "written_down_for": "Written down for someone",
     "what_i_have_seen": "What somebody has seen",
 }
+HELPED = {
+    "nobody": "Answered on their own",
+    "family": "Helped by family",
+    "school": "Helped by someone at school or college",
+    "worker": "Helped by a support worker",
+    "someone_else": "Helped by someone",
+}
 # The ways in that the role already tells.
 SAID_BY_ROLE = ("parent_carer", "young_person", "child")
 OTHER_STATES = {
@@ -61,6 +68,7 @@ def chips(area: Area, submission: Submission) -> list[str]:
     """Say in a few words who wrote, where, and what may be done with the words."""
     facts = [
         *who(submission.route, submission.role, submission.whose_words),
+        HELPED.get(submission.helped or "", ""),
         named(area, "district", submission.district),
         age(area, submission.age_band),
         rating(area, submission),
