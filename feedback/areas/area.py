@@ -27,6 +27,9 @@ WORTH_ASKING = 0.05
 # Over this share the district is taken as known.
 AS_GOOD_AS_SURE = 0.9
 
+# The kinds of help that cannot wait, in the order a page shows them.
+NEAREST = ("danger", "child", "crisis")
+
 
 class _HasId(Protocol):
     @property
@@ -136,6 +139,13 @@ class Area:
     def help_lines(self, group: str = "") -> tuple[HelpLine, ...]:
         """Give the numbers families may see: of one group, or all."""
         return tuple(line for line in self.help if line.is_shown and group in ("", line.group))
+
+    def nearest_help(self, *, young: bool = False) -> tuple[HelpLine, ...]:
+        """Give the first number for danger, for a child and for a crisis, and one to text."""
+        lines = sorted(self.help_lines(), key=lambda line: not (young and line.young))
+        first = [next((n for n in lines if n.group == group), None) for group in NEAREST]
+        text = next((line for line in lines if line.kind == "text"), None)
+        return tuple(dict.fromkeys(line for line in (*first, text) if line is not None))
 
     @property
     def help_checked_on(self) -> date | None:

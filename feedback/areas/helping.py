@@ -31,6 +31,7 @@ def read_help_line(table: Table) -> HelpLine:
         evidence=table.one_of("evidence", EVIDENCE),
         confirmed=table.flag("confirmed"),
         checked_on=table.day("checked_on"),
+        young=table.has("young") and table.flag("young"),
     )
 
 

@@ -19,6 +19,8 @@ class HelpLine:
     evidence: str
     confirmed: bool
     checked_on: date | None
+    # Children and young people see this one first of its group.
+    young: bool = False
 
     @property
     def link(self) -> str:

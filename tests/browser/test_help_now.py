@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from analysis.concern.short import may_mean_danger, ways
 from tests.analysis.invented import calm, concerning, many, more, voices, wide, written_later
 from tests.browser.conftest import Site
+from tests.support.browser import violations
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +62,7 @@ def test_help_comes_while_somebody_writes_and_nothing_is_sent(site: Site, phone:
     phone.wait_for_timeout(900)
     expect(box).to_be_visible()
     assert asked == []
+    assert violations(phone) == []
 
 
 def test_words_that_were_there_before_bring_help_too(site: Site, phone: Page) -> None:
