@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from feedback.documents.pdf import in_print
 DARK: Final = "#083a37"
 LIGHT: Final = "#ffffff"
 SVG_NAMESPACE: Final = '<svg xmlns="http://www.w3.org/2000/svg" '
+
+
+# An address that is too long for a line goes on after one of these.
+AFTER: Final = re.compile("[./-]")
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ def inputs(invitation: Invitation, name: str) -> dict[str, str]:
     view = in_print(words, typeset.can_show)
     # A link, a code and a drawing are no words to be cleaned or broken.
     view |= {"address": invitation["address"], "qr": qr(invitation["address"])}
+    if invitation["shown"].isascii():
+        view["shown"] = AFTER.sub("\\g<0>\u200b", invitation["shown"])
     return {"view": json.dumps({**view, "drawings": drawings}, ensure_ascii=False)}
 
 

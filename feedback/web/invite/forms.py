@@ -26,7 +26,7 @@ LONGEST = 20_000
 PLAIN = posters.FORMS["plain"]
 NOT_TICKED = option("", "Not ticked")
 # Questions whose answer describes the whole submission; the others are answers of their own.
-ABOUT = ("role", "whose_words", "age_band", "district", "plan_status", "permission")
+ABOUT = ("role", "helped", "whose_words", "age_band", "district", "plan_status", "permission")
 
 
 class PaperForm(FlaskForm):
@@ -51,21 +51,28 @@ class PaperForm(FlaskForm):
 
 def paper_form(area: Area, **start: object) -> PaperForm:
     """Make the form with the area's questions, and what it starts with."""
-    asked = enumerate(questions(area), start=1)
-    fields = {one.id: field_for(one, number) for number, one in asked}
+    asked = questions(area)
+    on_plain = [one.id for one in asked if one.is_asked_in(PLAIN)]
+    fields = {
+        # As it is numbered on the paper; a question of the Easy Read form alone has no number here.
+        one.id: field_for(one, f"{on_plain.index(one.id) + 1}. " if one.id in on_plain else "")
+        for one in asked
+    }
     made: PaperForm = type("AskedOnPaper", (PaperForm,), fields)(data=start)
     return made
 
 
 def questions(area: Area) -> tuple[Question, ...]:
-    """List what the paper asks, in its order: what it is like, then who is speaking."""
-    asked = area.questions_in(PLAIN)
+    """List what any form asks, in the order of paper: what it is like, then who is speaking."""
+    asked = [one for one in area.questions if any(map(one.is_asked_in, posters.FORMS.values()))]
     return tuple(sorted(asked, key=lambda one: (one.section == "about", one.kind == "words")))
 
 
-def field_for(question: Question, number: int) -> Field:
+def field_for(question: Question, number: str) -> Field:
     """Make the field that is quickest to fill from the keyboard."""
-    words = f"{number}. {question.wording(PLAIN).title}"
+    wordings = question.wordings
+    wording = next(wordings[route] for route in posters.FORMS.values() if route in wordings)
+    words = f"{number}{wording.title}"
     offered = list(choices_of(question))
     if question.kind == "words":
         return WordsField(words, validators=[NotTooLong(LONGEST)])
