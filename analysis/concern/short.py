@@ -93,12 +93,12 @@ def may_mean_danger(text: str) -> bool:
 
 def _worries(sentence: str) -> bool:
     weights, known = short_weights(), _sent_ways()
-    found = [name for name, way in known.search.items() if way.search(sentence)]
+    parts = parts_of_sentence(sentence, known)
+    found = [name for name in parts if name in known.search]
     few = len(sentence.split())
     believed = few <= BELIEVED and found and all(weights[name] > 0 for name in found)
     if believed or outright().search(sentence):
         return True
-    parts = parts_of_sentence(sentence, known)
     total = sum(each * weights[name] for name, each in parts.items() if name in weights)
     return few > 1 and weights["start"] + total > 0
 
