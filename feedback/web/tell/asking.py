@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import g, redirect, render_template, request, url_for
 
-from feedback.services import submissions
+from feedback.services import recognising, submissions
 from feedback.web.application import current
 from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import form_for
@@ -123,6 +123,7 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "easy": has_pictures(notes),
         "other_words": other_words(notes),
         "route": route_of_words(notes),
+        "few_in": few_in(notes) if asked.id == "permission" else "",
         "young": is_young(notes.route, notes.answers.get("role")),
         "first_words": asked == next(each for each in questions(notes) if each.kind == "words"),
         "back": url_for("tell.check") if from_check else before,
@@ -132,6 +133,21 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "needs_help": notes.needs_help,
         "help_in_full": notes.help_at == request.path,
     }
+
+
+def few_in(notes: Notes) -> str:
+    """Name their district, where so few like them wrote that one may be recognised."""
+    app, told = current(), told_of(notes)
+    if not told.district:
+        return ""
+    few = recognising.are_few(
+        g.session,
+        area_id=app.area.id,
+        district=told.district,
+        role=told.role,
+        today=app.clock.today(),
+    )
+    return app.area.district(told.district).name if few else ""
 
 
 def jump(asked: Question, notes: Notes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from feedback.areas import load_area
 from feedback.models import Submission
+from tests import factories
 from tests.journeys.actors import Family
 
 if TYPE_CHECKING:
@@ -163,6 +165,32 @@ def test_a_family_is_told_what_we_keep_before_the_first_words_and_not_again(
         family.comes_in(way)
         assert told in family.pages.get("/tell/good").words
         assert "Before you write" not in family.pages.get("/tell/better").words
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("parent_carer", "Few people like you in Watford have told us something so far."),
+        ("easy_read", "Few people in Watford have told us so far."),
+    ],
+)
+def test_one_of_few_in_a_district_is_told_that_somebody_may_guess(
+    family: Family, session: Session, way: str, told: str
+) -> None:
+    family.comes_in(way)
+    family.answers(better=WORDS, role="parent_carer", district="watford")
+    for _ in range(4):
+        factories.submission(session, district="watford")
+    for other in ({"district": "stevenage"}, {"district": None}, {"role": "professional"}):
+        submission = factories.submission(session, district="watford")
+        for key, value in other.items():
+            setattr(submission, key, value)
+    factories.submission(session, district="watford", received_on=date(2026, 11, 17))
+    session.commit()
+    assert told in family.pages.get("/tell/permission").words
+    factories.submission(session, district="watford")
+    session.commit()
+    assert "Few people" not in family.pages.get("/tell/permission").words
 
 
 def test_something_else_is_told_by_the_same_way_in(family: Family) -> None:
