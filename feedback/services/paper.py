@@ -65,6 +65,6 @@ def type_in(
 def must_be_recent(day: date, *, today: date) -> None:
     """Refuse a day that has not come yet, or that is over a year ago."""
     if day > today:
-        raise RefusedError("Enter a day that is not in the future.")
+        raise RefusedError("Enter a day that is not in the future")
     if day < today - OLDEST:
-        raise RefusedError("Enter a day in the last year.")
+        raise RefusedError("Enter a day in the last year")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import HiddenField, ValidationError
 
+from feedback.errors import RefusedError
 from feedback.services import paper, posters
 from feedback.services.submissions import Told
+from feedback.web.application import current
 from feedback.web.fields import ChoiceField, DayField, SelectField, TicksField, WordsField, option
 from feedback.web.validators import NotTooLong, Required
 
@@ -29,11 +31,24 @@ NOT_TICKED = option("", "Not ticked")
 ABOUT = ("role", "helped", "whose_words", "age_band", "district", "plan_status", "permission")
 
 
+class Recent:
+    """A form cannot have come in on a day that is still to come, or over a year ago."""
+
+    def __call__(self, _form: FlaskForm, field: Field) -> None:
+        """Say what is wrong beside the day itself."""
+        try:
+            paper.must_be_recent(field.data, today=current().clock.today())
+        except RefusedError as error:
+            raise ValidationError(str(error)) from error
+
+
 class PaperForm(FlaskForm):
     """When the form came in; its questions are added as the area words them."""
 
     form_key = HiddenField()
-    day = DayField("Day the form came in", validators=[Required("the day the form came in")])
+    day = DayField(
+        "Day the form came in", validators=[Required("the day the form came in"), Recent()]
+    )
 
     def told(self, area: Area) -> Told:
         """Return what the paper says, as plain values."""

@@ -150,6 +150,7 @@ def test_forms_ask_what_the_screen_asks(name: str, route: str) -> None:
         for choice in question.choices_in(route):
             assert choice.words_in(route) in text, choice.id
     assert area().inviting.give_back in text
+    assert "keep them safe" in text
 
 
 def test_an_example_says_so_and_a_real_one_never_does() -> None:

@@ -139,7 +139,7 @@ def test_the_record_says_who_typed_it_and_never_the_words(desk, session) -> None
     [
         (["18", "11", "2026"], "Enter a day that is not in the future"),
         (["16", "11", "2025"], "Enter a day in the last year"),
-        (["31", "2", "2026"], "Enter a real day"),
+        (["31", "2", "2026"], "Enter a real day, such as 31 1 2027"),
         (["", "", ""], "Enter the day the form came in"),
     ],
 )
@@ -148,6 +148,7 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_typed_is_lost(
 ) -> None:
     page = save(desk, ANSWERS | {"day": day}, status=400)
     assert says in page.words
+    assert page.link(says) == "#day-day"
     assert page.value("good") == ANSWERS["good"]
     assert stored(session) == []
 
