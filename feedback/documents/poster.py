@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import segno
@@ -50,7 +51,13 @@ def poster_pdf(invitation: Invitation, name: str) -> bytes:
 
 def poster_picture(invitation: Invitation, name: str) -> bytes:
     """Return a small picture of a piece's first page, as PNG."""
-    made = typeset.picture(PIECES[name].template, **inputs(invitation, name))
+    return _drawn(PIECES[name].template, inputs(invitation, name)["view"])
+
+
+# Five pictures stand on a page that is opened often, and their words hardly ever change.
+@lru_cache(maxsize=10)
+def _drawn(template: str, view: str) -> bytes:
+    made = typeset.picture(template, view=view)
     typeset.forget()
     return made
 
