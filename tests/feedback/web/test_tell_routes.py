@@ -158,7 +158,7 @@ def test_a_family_is_told_what_we_keep_before_the_first_words_and_not_again(
 ) -> None:
     for way, told in {
         "parent_carer": "Where few families have told us something",
-        "young_person": "if someone is hurting you, or you might be hurt",
+        "young_person": "if you are hurt, or may get hurt, we tell people who can",
         "child": "A grown-up in our team reads your words on weekdays.",
         "easy_read": "We do not keep your name.",
     }.items():
