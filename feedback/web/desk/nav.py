@@ -123,8 +123,9 @@ def tasks(month: str, counts: MonthCounts, queue: Queue, state: str | None) -> l
 def task(
     step: str, endpoint: str, where: dict[str, Any], words: str, waits: int | str
 ) -> Task | None:
-    """Return one task, unless this installation has no page for it."""
-    if endpoint not in current_app.view_functions:
+    """Return one task, unless there is no page for it, or not for this reader."""
+    view = current_app.view_functions.get(endpoint)
+    if view is None or g.account.role not in getattr(view, "roles", STAFF):
         return None
     return Task(
         step=step,

@@ -97,6 +97,11 @@ def test_tasks_are_only_those_this_installation_has_pages_for(
     assert shown == there
 
 
+def test_nobody_is_sent_to_a_page_that_is_not_for_them(session: Session, pages: Pages) -> None:
+    comes_in(session, pages, "safeguarding")
+    assert task_words(pages.get("/desk")) == ["Concerns", "Read and clear", "Report"]
+
+
 def test_readers_and_administrators_have_no_tasks(session: Session, pages: Pages) -> None:
     for role in ("forum", "partnership", "administrator"):
         comes_in(session, pages, role)
