@@ -9,7 +9,15 @@ from flask_wtf import FlaskForm
 
 from feedback.web import fields
 from feedback.web.fields import option
-from tests.support.browser import STRICTER, browsing, overflow, serving, violations
+from tests.support.browser import (
+    COLOUR_RULES,
+    STRICTER,
+    browsing,
+    overflow,
+    serving,
+    violations,
+    violations_of,
+)
 from tests.support.small_app import OPENING, PAGE, small_app
 
 pytestmark = pytest.mark.browser
@@ -139,6 +147,9 @@ def test_reading_suits_everybody_and_moves_nothing_where_less_motion_is_wanted(c
         page.click("text=Read aloud")
         assert violations(page, STRICTER) == []
         assert overflow(page) == 0
+        for theme in ("dark", "cream", "contrast"):
+            page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+            assert violations_of(page, COLOUR_RULES) == [], theme
         page.click("[data-player] >> text=Stop")
         for motion, how in (("phone", "smooth"), ("less", "auto")):
             page.evaluate(f"document.documentElement.dataset.motion = '{motion}'")
