@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -13,17 +14,22 @@ from flask_limiter import Limiter
 from feedback.web.application import current
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from feedback.web.application import FeedbackApp
 
-# Lives in memory only, so no address outlasts the process, and changes every day.
-_SECRET = secrets.token_bytes(32)
+
+@lru_cache(maxsize=1)
+def key_of(_day: date) -> bytes:
+    """Draw the key of a day, in memory only; it is forgotten when the next day's is drawn."""
+    return secrets.token_bytes(32)
 
 
 def who() -> str:
     """Return a name for the address that nobody can turn back, new every day."""
-    day = current().clock.today().isoformat()
+    key = key_of(current().clock.today())
     address = request.remote_addr or "unknown"
-    return hmac.new(_SECRET, f"{day}:{address}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, address.encode(), hashlib.sha256).hexdigest()
 
 
 limiter = Limiter(who, storage_uri="memory://", strategy="moving-window", headers_enabled=False)

@@ -31,6 +31,17 @@ def steps(journey: Journey) -> list[Step]:
     return [got, *middle, report(journey), last]
 
 
+def coming(journey: Journey) -> str:
+    """Say what happens next, and when where that is known."""
+    if journey.has_words and not journey.is_read:
+        return f"Next, a person reads them. We read {current().area.reading_promise}."
+    if not journey.report_is_out:
+        out_in = month(months.after(journey.month))
+        return f"Next is the report for {month(journey.month)}. It comes out in {out_in}."
+    # Nobody has promised a day, so none is named.
+    return "Next, services say what they will do. We do not know the day yet."
+
+
 def read(journey: Journey) -> Step:
     """Say that a person read the words, and on which day."""
     if not journey.is_read:

@@ -10,7 +10,7 @@ from feedback.services import codes, journeys, submissions
 from feedback.web.application import current
 from feedback.web.limits import GUESSES, limiter
 from feedback.web.words.forms import CodeForm, TakeBackForm
-from feedback.web.words.steps import steps
+from feedback.web.words.steps import coming, steps
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -26,10 +26,11 @@ def open() -> ResponseReturnValue:
     """Ask for the seven words, and open their page."""
     form = CodeForm()
     if form.validate_on_submit():
-        keys = current().keys
-        if submissions.find_by_code(g.session, keys=keys, code=form.code.data) is not None:
+        # One hash and one question for every guess, right or wrong: neither takes longer to answer.
+        stored = codes.stored_form(current().keys, form.code.data)
+        if submissions.find_by_stored_code(g.session, stored=stored) is not None:
             # The cookie holds what the database holds, not the words themselves.
-            session["words"] = codes.stored_form(keys, form.code.data)
+            session["words"] = stored
             return redirect(url_for("words.journey"))
         form.code.errors = ["We do not know these words. Check their order and their spelling"]
     return render_template("words/open.html", form=form)
@@ -44,7 +45,9 @@ def journey() -> ResponseReturnValue:
     found = journeys.journey(g.session, submission=submission)
     if found.withdrawn_on is not None:
         return render_template("words/taken_back.html", journey=found)
-    return render_template("words/journey.html", journey=found, steps=steps(found))
+    return render_template(
+        "words/journey.html", journey=found, steps=steps(found), coming=coming(found)
+    )
 
 
 @blueprint.route("/your-words/take-back", methods=["GET", "POST"])

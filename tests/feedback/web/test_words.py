@@ -14,9 +14,10 @@ from feedback.services import codes
 from feedback.services.journeys import Journey
 from feedback.web.limits import limiter
 from feedback.web.words.forms import suggestion
-from feedback.web.words.steps import steps
+from feedback.web.words.steps import coming, steps
 from tests import factories
 from tests.conftest import OPTIONS
+from tests.feedback.services.test_journeys import report
 from tests.journeys.actors import Family
 from tests.support.pages import Pages
 
@@ -92,8 +93,8 @@ def test_the_page_stays_shut_without_the_words(pages: Pages) -> None:
         assert pages.get(address, status=302).response.location == "/your-words"
 
 
-def told(app: FeedbackApp, **given: object) -> list[str]:
-    """The steps of a journey, as a family reads them."""
+def a_journey(**given: object) -> Journey:
+    """Words that came and were read in November, unless told otherwise."""
     journey = Journey(
         received_on=date(2026, 11, 3),
         month="2026-11",
@@ -107,8 +108,40 @@ def told(app: FeedbackApp, **given: object) -> list[str]:
         unread_in_time=False,
         withdrawn_on=None,
     )
+    return replace(journey, **given)
+
+
+def told(app: FeedbackApp, **given: object) -> list[str]:
+    """The steps of a journey, as a family reads them."""
     with app.app_context():
-        return [f"{step.title}: {step.words}" for step in steps(replace(journey, **given))]
+        return [f"{step.title}: {step.words}" for step in steps(a_journey(**given))]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"is_read": False}, "Next, a person reads them. We read on weekdays."),
+        ({}, "Next is the report for November 2026. It comes out in December 2026."),
+        ({"is_read": False, "has_words": False}, "Next is the report for November 2026."),
+        ({"report_is_out": True}, "Next, services say what they will do. We do not know the day"),
+    ],
+)
+def test_the_page_says_what_happens_next(
+    app: FeedbackApp, given: dict[str, object], words: str
+) -> None:
+    with app.app_context():
+        assert coming(a_journey(**given)).startswith(words)
+
+
+def test_the_page_says_what_a_report_keeps_before_and_after_it_is_out(
+    family: Family, app: FeedbackApp, session: Session
+) -> None:
+    sent(app, session)
+    assert "Once a report is out, it keeps its numbers." in family.follows(CODE).words
+    report(session)
+    session.commit()
+    said = family.follows(CODE).words
+    assert "The report for November 2026 is out. It keeps its numbers." in said
 
 
 def test_the_steps_name_the_themes_and_who_reads_the_report(app: FeedbackApp) -> None:
