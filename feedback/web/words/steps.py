@@ -39,7 +39,7 @@ def coming(journey: Journey) -> str:
         out_in = month(months.after(journey.month))
         return f"Next is the report for {month(journey.month)}. It comes out in {out_in}."
     # Nobody has promised a day, so none is named.
-    return "Next, services say what they will do. We do not know the day yet."
+    return "Next, services can say what they will do. No day is set for that yet."
 
 
 def read(journey: Journey) -> Step:
