@@ -45,7 +45,7 @@ class CodeForm(FlaskForm):
 
     code = TextField(
         "Your seven words",
-        description="Put a space between the words. Capital letters do not matter.",
+        description="Put a space between the words. Big or small letters are both fine.",
         validators=[Required(thing="your seven words"), SevenWords()],
     )
 
