@@ -19,7 +19,7 @@ from tests.support.browser import violations, with_axe
 
 pytestmark = pytest.mark.browser
 
-FILES = (".pdf", ".csv", ".<ending>")
+FILES = (".pdf", ".csv", ".png", ".<ending>")
 HOMES = {
     "facilitator": "/desk",
     "safeguarding": "/desk",
