@@ -2,7 +2,9 @@
 # Each sets up all it needs on a fresh Debian 12 with git, make, python3-venv and root.
 PORT ?= 8000
 INSTANCE ?= instance
-PYTHON ?= python3
+# Debian's own Python, where it can make environments: one built without its profiles is a sixth slower.
+DEBIANS := import ensurepip, sys; sys.exit(sys.version_info[:2] != (3, 11))
+PYTHON ?= $(shell /usr/bin/python3 -c '$(DEBIANS)' 2>/dev/null && echo /usr/bin/python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 # Two things at once where neither waits for the other: what runs and what tests are two lists.

@@ -33,8 +33,8 @@ NOW = datetime(2026, 11, 17, 10, 30, tzinfo=UTC)
 # A run makes and drops a thousand applications: looking for lost memory less often saves an eighth.
 gc.set_threshold(100_000, 50, 100)
 OPTIONS = {"TESTING": True, "RATELIMIT_ENABLED": False}
-# Examples are the same forty in every run, and a slow machine never makes one fail.
-examples.register_profile("ours", deadline=None, derandomize=True, max_examples=40)
+# Examples are the same thirty in every run, and a slow machine never makes one fail.
+examples.register_profile("ours", deadline=None, derandomize=True, max_examples=30)
 examples.load_profile("ours")
 Flask.jinja_options = {"bytecode_cache": Remembered()}
 
