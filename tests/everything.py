@@ -22,8 +22,8 @@ MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}  # noq
 # The test processes keep every core busy: numpy's own threads would only wait in a loop for one.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 # A file stays in one process, for what its tests share; the slow files of the browser come early.
-# One more than there are cores: a browser and its test wait for one another by turns.
-PROCESSES = str(max(2, min(4, (os.cpu_count() or 2) + 1)))
+# One for each core: a third left no core idle and took as long (decision 9).
+PROCESSES = str(max(2, min(4, os.cpu_count() or 2)))
 SPREAD = ["-n", PROCESSES, "--dist", "loadfile", "--no-loadscope-reorder"]
 # Two packages bring plugins that no test uses, and each takes a second to start.
 UNUSED = ["-p", "no:faker", "-p", "no:anyio"]
