@@ -72,6 +72,19 @@ def discard(session: Session, *, key: str) -> None:
         session.delete(draft)
 
 
+def touched_on(session: Session, *, key: str) -> date | None:
+    """Return the day a draft was last touched, from which its days are counted."""
+    draft = session.get(Draft, name_of(key))
+    return draft.touched_on if draft else None
+
+
+def touch(session: Session, *, key: str, today: date) -> None:
+    """Count the days of a draft from today again, because somebody opened it."""
+    draft = session.get(Draft, name_of(key))
+    if draft is not None:
+        draft.touched_on = today
+
+
 def move(session: Session, *, area_id: str, old: str, new: str, today: date) -> bool:
     """Seal a draft under another key, and say whether there was one to move."""
     answers = open_draft(session, key=old)

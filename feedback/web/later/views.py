@@ -29,7 +29,8 @@ def keep() -> ResponseReturnValue:
         if not words:
             seal_under_words()
         return redirect(url_for("later.keep"))
-    until = current().clock.today() + timedelta(days=current().area.retention.draft_days)
+    touched = drafts.touched_on(g.session, key=session["draft"]) or current().clock.today()
+    until = touched + timedelta(days=current().area.retention.draft_days)
     return render_template("later/keep.html", form=form, words=words, until=until)
 
 
@@ -73,6 +74,7 @@ def come_back() -> ResponseReturnValue:
     if form.validate_on_submit():
         key = drafts.key_from(current().keys, form.code.data)
         if drafts.open_draft(g.session, key=key):
+            drafts.touch(g.session, key=key, today=current().clock.today())
             session["draft"], session["later"] = key, codes.tidy(form.code.data)
             return redirect(url_for("tell.check"))
         form.code.errors = ["We do not know these words. Check their order and their spelling"]

@@ -90,6 +90,17 @@ def test_the_page_says_until_when(family: Family) -> None:
     assert "kept until 15 December 2026" in family.pages.get("/later").words
 
 
+def test_looking_does_not_put_the_day_off_and_coming_back_does(
+    app: FeedbackApp, family: Family
+) -> None:
+    words = finishes_later(family)
+    app.clock = Clock(NOW + timedelta(days=3))
+    assert "kept until 15 December 2026" in family.pages.get("/later").words
+    other = Pages(app)
+    other.post("/come-back", {"code": words})
+    assert "kept until 18 December 2026" in other.get("/later").words
+
+
 def test_neither_answers_nor_words_can_be_read_in_the_database(
     app: FeedbackApp, family: Family
 ) -> None:
