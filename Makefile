@@ -13,7 +13,8 @@ MAKEFLAGS += --jobs=2
 # each start reads everything from its source. To make them of all there is takes half a minute.
 export PYTHONDONTWRITEBYTECODE =
 # Both lists name every package there is, so none is looked for: a test says if one is missing.
-# The first installed is a newer pip than Debian's, which finds the same ones in three quarters of the time.
+# The first installed is a newer pip than Debian's, which finds the same ones in three quarters of the time;
+# alone, as two cannot install at once while one of them replaces what both are made of.
 PIP := $(BIN)/python -m pip install -qq --no-deps --no-compile --disable-pip-version-check --no-input
 
 .PHONY: help run test lint check-types unit browser bench screenshots assets clean
@@ -39,12 +40,12 @@ assets: .make/requirements
 
 $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { echo "Install python3-venv first: apt-get install python3-venv"; exit 1; }
-	@$(PIP) "$$(grep '^pip==' requirements.txt)"
 
 .make/requirements: requirements.txt | $(BIN)/python
 	@mkdir -p .make
 	@echo "Installing what the platform needs …"
-	@grep -v '^#' requirements.txt | xargs -P 2 -n 22 $(PIP)
+	@$(PIP) "$$(grep '^pip==' requirements.txt)"
+	@grep -v -e '^#' -e '^pip==' requirements.txt | xargs -P 2 -n 22 $(PIP)
 	@touch $@
 
 # After the others, so that this is done while the assets are built.
