@@ -12,22 +12,44 @@ from feedback.web.application import FeedbackApp
 from tests.support.browser import COLOUR_RULES, WIDTH_RULES, overflow, violations, violations_of
 
 WIDTHS = (320, 375, 1280)
-# What is shown, in what colours and sizes: where these are those of a narrower screen, and what
-# lies on what was asked in light, the colours need not be asked again.
-SHOWN = """() => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility()).map(
-    one => { const its = getComputedStyle(one); return [one.tagName, one.className, its.color,
-        its.backgroundColor, its.backgroundImage, its.fontSize, its.fontWeight, its.opacity].join();
-    }).join('|')"""
-# Which of all the elements are there for anybody, seen or read aloud, and how they are laid out.
-THERE = """() => [...document.querySelectorAll('*')].map(one => {
-    const its = getComputedStyle(one); return [its.display, its.visibility].join(); }).join('|')"""
+# Which colours lie on which: for each element with words of its own, all that decides its contrast.
+# Where every one of them was asked about before, on any page in the dark, axe need not be asked
+# again: in the light it is asked on every page.
+SHOWN = """() => {
+    const under = one => {
+        if (!one) return '';
+        const its = getComputedStyle(one);
+        const own = [its.backgroundColor, its.backgroundImage, its.opacity, its.filter,
+            its.mixBlendMode].join();
+        const nothing = 'rgba(0, 0, 0, 0),none,1,none,normal';
+        return under(one.parentElement) + (own === nothing ? '' : `/${own}`)
+            + (its.position === 'static' ? '' : `/${its.position} ${one.className}`);
+    };
+    const found = new Set();
+    for (const one of document.querySelectorAll('body *'))
+        if ([...one.childNodes].some(part => part.nodeType === 3 && part.data.trim())
+            || ['INPUT', 'TEXTAREA', 'SELECT'].includes(one.tagName)) {
+            const its = getComputedStyle(one);
+            const said = [its.color, its.fontSize, its.fontWeight, its.textShadow, under(one)];
+            if (one.checkVisibility()) found.add(said.join(';'));
+        }
+    return [...found];
+}"""
+# Which of all the elements are there for anybody, seen or read aloud.
+THERE = """() => {
+    return [...document.querySelectorAll('*')].map(one => {
+        const its = getComputedStyle(one);
+        return its.display === 'none' ? '-' : its.visibility === 'visible' ? 'v' : 'h';
+    }).join('');
+}"""
 
 
 class Looker:
     """Looks at pages, and knows which kinds of page it has seen."""
 
-    def __init__(self, app: FeedbackApp) -> None:
+    def __init__(self, app: FeedbackApp, colours: set[str]) -> None:
         self.addresses: MapAdapter = app.url_map.bind("127.0.0.1")
+        self.colours = colours
         self.seen: set[str] = set()
         self.wrong: list[tuple[Any, ...]] = []
 
@@ -47,10 +69,11 @@ class Looker:
             page.emulate_media(color_scheme="light")
             there = page.evaluate(THERE)
             found = violations_of(page, WIDTH_RULES) if there in narrower else violations(page)
+            narrower.add(there)
             page.emulate_media(color_scheme="dark")
-            if (shown := page.evaluate(SHOWN)) not in narrower:
+            if not (shown := set(page.evaluate(SHOWN))) <= self.colours:
                 found += violations_of(page, COLOUR_RULES)
-            narrower |= {there, shown}
+            self.colours |= shown
             self.wrong += [(kind, width, one) for one in found]
             if (over := overflow(page)) > 0:
                 self.wrong.append((kind, width, "scrolls sideways", over))

@@ -260,7 +260,7 @@ def test_axe_finds_nothing_while_words_are_hidden(
     served: Site, comments: list[int], chromium: Browser
 ) -> None:
     page = with_axe(chromium.new_context(bypass_csp=True)).new_page()
-    looker = Looker(served.app)
+    looker = Looker(served.app, set())
     desk = signed_in(served, page, comments)
     desk.drags_over("the old mill")
     page.click("text=Hide these words")
@@ -280,7 +280,7 @@ def test_axe_finds_nothing_on_the_queue_a_concern_or_a_decision(
     checking.set_individual_case(session, comment=second, account=account, now=factories.NOW)
     session.commit()
     page = with_axe(chromium.new_context(bypass_csp=True)).new_page()
-    looker = Looker(served.app)
+    looker = Looker(served.app, set())
     signed_in(served, page, comments)
     for address in ("/check", "/check?state=cleared", *(f"/check/{one}" for one in comments)):
         page.goto(served.address + address)

@@ -11,7 +11,7 @@ from feedback.web.application import FeedbackApp
 from tests.browser.conftest import serving
 from tests.browser.steps import heading, next_page
 from tests.browser.test_large_words import MUDDLED
-from tests.support.browser import overflow, violations, with_axe
+from tests.support.browser import overflow, violations
 
 pytestmark = pytest.mark.browser
 
@@ -63,9 +63,7 @@ def wrong_with(page: Page, name: str, way: str) -> list[object]:
 def test_each_way_in_ends_with_seven_words_and_fits_a_small_phone(
     chromium: Browser, address: str, way: str
 ) -> None:
-    context = with_axe(
-        chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
-    )
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
     page = context.new_page()
     wrong = [each for name in walk(page, address, way) for each in wrong_with(page, name, way)]
     context.close()

@@ -24,7 +24,9 @@ STRICTER = (*STANDARDS, "wcag2aaa")
 # The rules whose answer colours can change: all that is left to ask of a page in other colours.
 COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 # The rules whose answer can change between two widths at which the same things are there.
-WIDTH_RULES = ("target-size", "color-contrast", "scrollable-region-focusable")
+WIDTH_RULES = (
+    *("target-size", "color-contrast", "link-in-text-block", "scrollable-region-focusable"),
+)
 # Only what is wrong comes back: the whole answer is fifty kilobytes a page.
 RUN_AXE = """what => typeof axe === 'undefined' ? null :
     axe.run(document, {runOnly: what, resultTypes: ['violations']}).then(
