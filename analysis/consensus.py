@@ -1,5 +1,8 @@
 """Group the same points roughly, many times, and join what the rough groupings keep together."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +13,7 @@ _RUNS = 150
 _SHARE = 0.8  # of the points, drawn for each rough grouping
 _FEWEST, _MOST = 5, 12  # rough groups: few and large are much the same in every sample
 _STEPS = 6  # a rough grouping need not be finished
+_ROWS_AT_ONCE = 4000  # of all the samples that are grouped at once
 _PLACE_SHARE = 0.15  # of how far apart two points are: where they stand; the rest: their company
 _APART = 0.38  # groups farther apart than this are two
 
@@ -41,13 +45,8 @@ def togetherness(points: Floats, *, seed: int = 0) -> NDArray[np.float32]:
     >>> bool(together[0, 1] > together[0, 9])
     True
     """
-    random = np.random.default_rng(seed)
     rows = points.astype(np.float32)
-    most = min(_MOST, len(rows) // 2)
-    numbers = range(min(_FEWEST, most), most + 1)
-    member = np.hstack(
-        [_rough_groups(rows, int(random.choice(numbers)), random) for _ in range(_RUNS)]
-    )
+    member = np.hstack([_rough_groups(rows, alike) for alike in _draws(len(rows), seed)])
     return np.asarray(member @ member.T / np.float32(_RUNS))
 
 
@@ -84,33 +83,63 @@ def join_together(together: NDArray[np.float32], points: Floats) -> Integers:
     return cut(*average_tree(apart), _APART)
 
 
-def _rough_groups(
-    rows: NDArray[np.float32], number: int, random: np.random.Generator
-) -> NDArray[np.float32]:
-    """Group a sample by direction, and put every row with its nearest: 1 for member, else 0."""
-    part = rows[random.permutation(len(rows))[: int(_SHARE * len(rows))]]
-    middles = _spread_out(part, number, random)
+class _Draw(NamedTuple):
+    """All that is random in one rough grouping."""
+
+    number: int  # of groups
+    sample: Integers
+    first: int
+    shares: Floats
+
+
+def _draws(n_rows: int, seed: int) -> Iterator[list[_Draw]]:
+    """Draw for every rough grouping, and give those of as many groups together, a few at a time."""
+    random = np.random.default_rng(seed)
+    most = min(_MOST, n_rows // 2)
+    numbers = range(min(_FEWEST, most), most + 1)
+    drawn = [_draw(int(random.choice(numbers)), n_rows, random) for _ in range(_RUNS)]
+    at_once = max(1, _ROWS_AT_ONCE // n_rows)
+    for number in numbers:
+        alike = [one for one in drawn if one.number == number]
+        for at in range(0, len(alike), at_once):
+            yield alike[at : at + at_once]
+
+
+def _draw(number: int, n_rows: int, random: np.random.Generator) -> _Draw:
+    sample = random.permutation(n_rows)[: int(_SHARE * n_rows)]
+    return _Draw(number, sample, int(random.integers(len(sample))), random.random(number - 1))
+
+
+def _rough_groups(rows: NDArray[np.float32], draws: list[_Draw]) -> NDArray[np.float32]:
+    """Group samples by direction, and put every row with its nearest: 1 for member, else 0.
+
+    Everything is done for all samples at once: each alone takes longer to call than to compute.
+    """
+    parts = rows[np.stack([one.sample for one in draws])]
+    middles = _spread_out(parts, draws)
     for _ in range(_STEPS):
-        sums = _member(part, middles).T @ part
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        sums = _member(parts, middles).transpose(0, 2, 1) @ parts
+        lengths = np.linalg.norm(sums, axis=2, keepdims=True)
         middles = np.where(lengths > 1e-6, sums / np.maximum(lengths, 1e-6), middles)
-    return _member(rows, middles)
+    member = _member(rows[None], middles)
+    return np.hstack(list(member))
 
 
-def _spread_out(
-    rows: NDArray[np.float32], number: int, random: np.random.Generator
-) -> NDArray[np.float32]:
+def _spread_out(parts: NDArray[np.float32], draws: list[_Draw]) -> NDArray[np.float32]:
     """Draw rows to begin from, each likelier the farther it is from those already drawn."""
-    drawn = [int(random.integers(len(rows)))]
-    far = np.clip(1 - rows @ rows[drawn[0]], 0, None)
-    while len(drawn) < number:
-        reach = np.cumsum(far, dtype=np.float64)
-        drawn.append(min(int(np.searchsorted(reach, random.random() * reach[-1])), len(rows) - 1))
-        far = np.minimum(far, np.clip(1 - rows @ rows[drawn[-1]], 0, None))
-    return rows[drawn]
+    each = np.arange(len(parts))
+    drawn = [np.array([one.first for one in draws])]
+    shares = np.stack([one.shares for one in draws])
+    far = np.full(parts.shape[:2], np.inf, dtype=np.float32)
+    for share in shares.T:
+        last = parts[each, drawn[-1]]
+        far = np.minimum(far, np.clip(1 - (parts @ last[:, :, None])[:, :, 0], 0, None))
+        reach = np.cumsum(far, axis=1, dtype=np.float64)
+        place = (reach < (share * reach[:, -1])[:, None]).sum(axis=1)
+        drawn.append(np.minimum(place, parts.shape[1] - 1))
+    return np.asarray(parts[each[:, None], np.stack(drawn, axis=1)])
 
 
 def _member(rows: NDArray[np.float32], middles: NDArray[np.float32]) -> NDArray[np.float32]:
-    member = np.zeros((len(rows), len(middles)), dtype=np.float32)
-    member[np.arange(len(rows)), (rows @ middles.T).argmax(axis=1)] = 1
-    return member
+    nearest = (rows @ middles.transpose(0, 2, 1)).argmax(axis=2)
+    return np.asarray(nearest[:, :, None] == np.arange(middles.shape[1]), dtype=np.float32)
