@@ -33,7 +33,7 @@ OURS = [str(ROOT / name) for name in ("feedback", "analysis")]
 LEFT_OUT = ["if TYPE_CHECKING:", r"\.\.\.$"]
 WORKER = os.environ.get("PYTEST_XDIST_WORKER")
 
-# A mark that was met is jumped over from then on: to make the function anew without it takes longer.
+# A mark that was met is jumped over: to make its function anew without it takes longer.
 watching = Slipcover(branch=True, immediate=True, source=OURS, exclude_also=LEFT_OUT)
 ours = FileMatcher(sources=OURS)
 imports = ImportManager(watching, ours)
