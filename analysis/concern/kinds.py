@@ -40,8 +40,8 @@ def outright() -> re.Pattern[str]:
 
 
 def joined(lines: list[str], fragments: dict[str, str]) -> re.Pattern[str]:
-    """Join lines into one pattern, with `<name>` replaced by that fragment."""
+    """Join lines into one pattern for small letters, with `<name>` replaced by that fragment."""
     whole = "|".join(lines)
     for name, fragment in fragments.items():
         whole = whole.replace(f"<{name}>", fragment)
-    return re.compile(whole, re.IGNORECASE)
+    return re.compile(whole)

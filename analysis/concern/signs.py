@@ -15,10 +15,7 @@ Place = tuple[int, int]
 def sign_patterns() -> dict[str, re.Pattern[str]]:
     """Make one pattern of each sign from the list of words."""
     lists = tomllib.loads(files("analysis").joinpath("words", "signs.toml").read_text("utf-8"))
-    return {
-        name: re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE)
-        for name, ways in lists["signs"].items()
-    }
+    return {name: re.compile(rf"\b(?:{'|'.join(ways)})\b") for name, ways in lists["signs"].items()}
 
 
 def find_signs(sentence: str) -> set[str]:
@@ -27,7 +24,7 @@ def find_signs(sentence: str) -> set[str]:
     Parameters
     ----------
     sentence : str
-        One sentence with its spelling put right.
+        One sentence in small letters, with its spelling put right.
 
     Returns
     -------

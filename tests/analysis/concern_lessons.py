@@ -40,7 +40,7 @@ def sentences(text: str) -> list[str]:
     """Cut a comment as it is cut when it is weighed."""
     meant = read(text).meant
     plain = sayings().sub(lambda saying: " " * len(saying[0]), meant)
-    found = [plain[start:end].lower() for start, end in places(plain)]
+    found = [plain[start:end] for start, end in places(plain)]
     return [sentence for sentence in found if len(sentence.split()) >= FEWEST_WORDS]
 
 
