@@ -11,7 +11,10 @@ STRAIGHT = str.maketrans("’‘`\N{ACUTE ACCENT}", "''''")
 
 @dataclass(frozen=True)
 class Reading:
-    """Text as it was meant, in small letters; `written[i]` is where character `i` came from in what was written."""
+    """Text as it was meant, in small letters.
+
+    `written[i]` is where character `i` came from in what was written.
+    """
 
     meant: str
     written: tuple[int, ...]
