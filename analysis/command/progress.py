@@ -20,6 +20,7 @@ def steps(*names: str) -> Iterator[Callable[[], None]]:
         bar = progress.add_task(next(left), total=len(names))
 
         def next_step() -> None:
-            progress.update(bar, advance=1, description=next(left))
+            # Drawn at once: a quick step would be over before the next tick.
+            progress.update(bar, advance=1, description=next(left), refresh=True)
 
         yield next_step
