@@ -4,7 +4,6 @@ import csv
 import json
 import re
 
-import html5lib
 import pytest
 
 from analysis.carrying import Changes, Merge, Split, carry_themes
@@ -12,6 +11,7 @@ from analysis.command.compared import Compared, as_changes_page
 from analysis.command.main import main
 from analysis.command.reading import read_comments
 from tests.support.corpora import NON_ANSWERS, planted
+from tests.support.strict_html import read_html
 
 OLD, _ = planted(20, seed=4)
 FOOD = [
@@ -122,7 +122,8 @@ def test_the_same_months_give_the_same_page(files, page, tmp_path):
 
 
 def test_the_page_is_valid_and_words_stay_words(page):
-    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+    page, wrong = read_html(page.decode())
+    assert wrong == []
     assert len(page.findall(".//h1")) == 1
     assert not page.findall(".//b")
     assert not page.findall(".//script")

@@ -9,11 +9,11 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-import html5lib
 import pytest
 
 from analysis.command.main import main
 from tests.support.corpora import NON_ANSWERS, planted
+from tests.support.strict_html import read_html
 
 TEXTS = [*planted(12, seed=4)[0], *NON_ANSWERS]
 HOSTILE = '<script>alert(1)</script> & "quoted" \x07 \u202e'
@@ -89,8 +89,9 @@ def test_the_same_file_and_seed_give_the_same_bytes(file, tmp_path):
 
 
 def parsed(path: Path):
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return parser.parse(path.read_text("utf-8"))
+    page, wrong = read_html(path.read_text("utf-8"))
+    assert wrong == []
+    return page
 
 
 def test_the_page_is_valid_whole_and_in_order(file, tmp_path):

@@ -3,7 +3,6 @@
 import io
 from datetime import date
 
-import html5lib
 import pytest
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -13,6 +12,7 @@ from feedback.web.fields import option
 from feedback.web.validators import Chosen, NotTooBig, NotTooLong, Required
 from tests.support.page_rules import check_page
 from tests.support.small_app import draw_form, small_app
+from tests.support.strict_html import fragment, read_html
 
 SERVICES = [option("school", "School", picture="school"), option("ear", "Hearing", picture="ear")]
 
@@ -61,7 +61,7 @@ def drawn(small, words=EVERY, **answers):
     """The page that comes back, checked against every rule, as a tree."""
     page = draw_form(small, Everything, words, MultiDict(answers))
     check_page(page, 200, "/")
-    return html5lib.parse(page, namespaceHTMLElements=False)
+    return read_html(page)[0]
 
 
 def by_id(page, name):
@@ -119,7 +119,7 @@ def test_the_hint_of_a_choice_is_part_of_its_row(small):
 def test_what_was_answered_comes_back(small):
     answers = MultiDict([("services", "ear"), ("good", "Kind\n\nand warm"), ("due", "31")])
     answers.setlist("due", ["31", "1", "20x7"])
-    page = html5lib.parse(draw_form(small, Everything, EVERY, answers), namespaceHTMLElements=False)
+    page = read_html(draw_form(small, Everything, EVERY, answers))[0]
     assert by_id(page, "services-2").get("checked") is not None
     assert by_id(page, "good").text == "Kind\n\nand warm"
     assert [by_id(page, f"due-{part}").get("value") for part in ("day", "month", "year")] == [
@@ -230,7 +230,7 @@ def test_an_error_of_the_whole_form_is_listed_first(small):
 def test_words_keep_their_first_empty_line_and_their_own_direction(small):
     with small.test_request_context("/"):
         form = Everything(data={"good": "\n\nA quiet start"})
-        box = html5lib.parseFragment(fields.field(form.good), namespaceHTMLElements=False)
+        box = fragment(fields.field(form.good))
     words = next(box.iter("textarea"))
     assert words.text == "\n\nA quiet start"
     assert words.get("dir") == "auto"
