@@ -91,9 +91,11 @@ def starts_its_title(root: Element) -> Iterator[str]:
 
 
 def has_its_landmarks(root: Element) -> Iterator[str]:
-    """A language, one main part, and a zoom nobody has locked."""
+    """A language, what it is for, one main part, and a zoom nobody has locked."""
     if root.get("lang") != "en-GB":
         yield "the page does not say its language"
+    if not any(meta.get("name") == "description" for meta in root.iter("meta")):
+        yield "the page does not say what it is for"
     mains = len(list(root.iter("main")))
     if mains != 1:
         yield f"a page has one main part, this has {mains}"

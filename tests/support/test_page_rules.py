@@ -7,6 +7,7 @@ from tests.support.page_rules import POLICY, check_headers, check_page
 
 GOOD = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>How has it been? – Our service</title>
+<meta name="description" content="What it is for">
 <link rel="stylesheet" href="/static/site.css"></head>
 <body><a href="#main">Skip to main content</a><main id="main"><h1>How has it been?</h1>
 <p class="words">They said "never" -- and that's that!</p>
@@ -25,6 +26,7 @@ BAD = {
     "hidden error": ("<svg", '<div class="govuk-error-summary"></div><svg', "exactly when"),
     "false error": ("<title>", "<title>Error: ", "exactly when"),
     "no language": (' lang="en-GB"', "", "does not say its language"),
+    "no description": ('name="description"', 'name="keywords"', "does not say what it is for"),
     "two main parts": ("</main>", "</main><main></main>", "one main part, this has 2"),
     "locked zoom": ("<title>", '<meta name="viewport" content="user-scalable=no"><title>', "zoom"),
     "skipped level": ("<svg", "<h3>Deep</h3><svg", "jumps from level 1 to 3"),
