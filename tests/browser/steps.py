@@ -8,6 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
+from tests.support.browser import follow
 
 Picture = Callable[[Page, str], None]
 WORDS = "We have waited 22 months and nobody tells us where we are on the list."
@@ -15,7 +16,7 @@ WORDS = "We have waited 22 months and nobody tells us where we are on the list."
 
 def next_page(page: Page, button: str = "Continue") -> None:
     """Press the one clear button."""
-    page.get_by_role("button", name=button, exact=True).click()
+    follow(page.get_by_role("button", name=button, exact=True))
 
 
 def heading(page: Page, words: str) -> None:
@@ -28,7 +29,7 @@ def tells(page: Page, site: Site, picture: Picture | None = None) -> str:
     shoot = picture or (lambda _page, _name: None)
     page.goto(site.address)
     shoot(page, "start")
-    page.get_by_role("link", name=re.compile("parent or carer")).click()
+    follow(page.get_by_role("link", name=re.compile("parent or carer")))
     page.locator("input[value=parent_carer]").check()
     next_page(page)
     page.get_by_label(re.compile("Autism and ADHD")).check()
@@ -48,7 +49,7 @@ def tells(page: Page, site: Site, picture: Picture | None = None) -> str:
             quote.first.check()
             next_page(page)
         else:
-            skip.click()
+            follow(skip)
     expect(page.get_by_text(WORDS)).to_be_visible()
     shoot(page, "check-answers")
     next_page(page, "Send my answers")
@@ -63,12 +64,12 @@ def follows(page: Page, site: Site, code: str) -> None:
     """Open the page of these words with the seven words."""
     page.goto(f"{site.address}/your-words")
     page.locator("main input[name=code], main textarea[name=code]").fill(code.upper())
-    page.locator("main form button[type=submit]").first.click()
+    follow(page.locator("main form button[type=submit]").first)
     heading(page, "What happened to your words")
 
 
 def sign_in(page: Page, site: Site, role: str) -> None:
     """Come in with a one-time link of the example."""
     page.goto(site.sign_in_link(role))
-    page.locator("main button[type=submit]").click()
+    follow(page.locator("main button[type=submit]"))
     page.wait_for_url(re.compile("/(desk|reports)"))

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 from tests.browser.looking import Looker
 from tests.browser.steps import follows, next_page, sign_in, tells
-from tests.support.browser import violations, with_axe
+from tests.support.browser import follow, violations, with_axe
 
 pytestmark = pytest.mark.browser
 
@@ -129,7 +129,7 @@ def test_every_page_of_telling(site: Site, anybody: Page, looker: Looker) -> Non
     other_tab.close()
     follows(anybody, site, code)
     looker.look(anybody)
-    anybody.get_by_role("link", name=re.compile("Take my words back")).click()
+    follow(anybody.get_by_role("link", name=re.compile("Take my words back")))
     looker.look(anybody)
     anybody.goto(f"{site.address}/tell/thank-you")
     next_page(anybody, "I have them, forget them on this phone")
@@ -168,7 +168,7 @@ def test_every_page_of_coming_in(site: Site, anybody: Page, looker: Looker) -> N
     anybody.locator("input[name=role], select[name=role] option").first.evaluate(
         "one => one.tagName == 'INPUT' ? one.click() : (one.selected = true)"
     )
-    anybody.locator("main form button[type=submit]").first.click()
+    follow(anybody.locator("main form button[type=submit]").first)
     looker.look(anybody)
     found = re.search(r"/invitation/[\w-]{20,}", anybody.content())
     assert found
@@ -182,7 +182,7 @@ def chooses_a_password_and_an_app(page: Page, site: Site, looker: Looker) -> Non
     """Set up both factors, sign in with them, and leave."""
     for box in page.locator("input[type=password]").all():
         box.fill(PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
+    follow(page.locator("main form button[type=submit]").first)
     page.wait_for_url("**/set-up")
     looker.look(page)
     secret = re.search(r"(?:[A-Z2-7]{4}\s){7}[A-Z2-7]{4}", page.locator("main").inner_text())
@@ -190,15 +190,15 @@ def chooses_a_password_and_an_app(page: Page, site: Site, looker: Looker) -> Non
     totp = pyotp.TOTP(re.sub(r"\s", "", secret[0]))
     now = site.app.clock.now()
     page.locator("[name=code]").fill(totp.at(now))
-    page.locator("main form button[type=submit]").first.click()
+    follow(page.locator("main form button[type=submit]").first)
     page.wait_for_url(re.compile("/(desk|reports|sign-in)"))
-    page.get_by_role("button", name="Sign out").click()
+    follow(page.get_by_role("button", name="Sign out"))
     page.wait_for_url("**/signed-out")
     looker.look(page)
     page.goto(f"{site.address}/sign-in")
     page.locator("[name=email]").fill("new@example.org")
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
+    follow(page.locator("main form button[type=submit]").first)
     page.wait_for_url("**/sign-in/code")
     looker.look(page)
 
@@ -247,7 +247,7 @@ def answers_what_is_missing(page: Page) -> None:
 def test_every_page_of_a_report(site: Site, anybody: Page, looker: Looker) -> None:
     sign_in(anybody, site, "facilitator")
     anybody.goto(f"{site.address}/themes/2026-11")
-    anybody.locator("main .card__name a").first.click()
+    follow(anybody.locator("main .card__name a").first)
     anybody.get_by_label("In one sentence").fill("Families wait.")
     anybody.get_by_label("It needs to change").check()
     next_page(anybody, "Agree this theme")
@@ -261,7 +261,7 @@ def test_every_page_of_a_report(site: Site, anybody: Page, looker: Looker) -> No
     sign_in(anybody, site, "facilitator")
     anybody.goto(f"{site.address}/reports/2026-11")
     next_page(anybody, "Send to the partners")
-    anybody.get_by_role("link", name="Go on to publish").click()
+    follow(anybody.get_by_role("link", name="Go on to publish"))
     looker.look(anybody)
     anybody.goto(f"{site.address}/reports/2026-10/correct")
     looker.look(anybody)

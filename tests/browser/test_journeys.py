@@ -20,6 +20,7 @@ from feedback.settings import ROOT, Settings
 from tests.browser.conftest import Site, serving
 from tests.browser.steps import WORDS, follows, heading, next_page, sign_in, tells
 from tests.conftest import NOW
+from tests.support.browser import follow
 
 pytestmark = pytest.mark.browser
 
@@ -59,8 +60,8 @@ def test_a_parent_tells_and_sees_what_happened(here: Site, phone: Page, picture:
 def test_a_parent_tells_without_scripts(here: Site, plain_phone: Page) -> None:
     code = tells(plain_phone, here)
     follows(plain_phone, here, code)
-    plain_phone.get_by_role("link", name=re.compile("Take my words back")).click()
-    plain_phone.locator("main form button[type=submit]").first.click()
+    follow(plain_phone.get_by_role("link", name=re.compile("Take my words back")))
+    follow(plain_phone.locator("main form button[type=submit]").first)
     expect(plain_phone.locator("main")).to_contain_text("took your words back")
 
 
@@ -102,7 +103,7 @@ def test_a_facilitator_takes_a_month_from_reading_to_publishing(
     expect(forum.locator("main")).to_contain_text("Families are waiting")
     forum.close()
     next_page(desktop, "Send to the partners")
-    desktop.get_by_role("link", name="Go on to publish").click()
+    follow(desktop.get_by_role("link", name="Go on to publish"))
     next_page(desktop, "Publish for good")
     partner = desktop.context.browser.new_page(viewport={"width": 1280, "height": 900})  # type: ignore[union-attr]
     sign_in(partner, here, "partnership")
@@ -128,7 +129,7 @@ def one_with_names(site: Site) -> int:
 
 def agrees_one(page: Page, picture: Picture) -> None:
     """Open the largest suggestion, name it, and agree it with its first quote."""
-    page.locator("main .card__name a").first.click()
+    follow(page.locator("main .card__name a").first)
     page.get_by_label("Name", exact=True).fill("Waiting without any news")
     page.get_by_label("In one sentence").fill("Families wait and are not told where they are.")
     page.get_by_label("It needs to change").check()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from feedback.web.application import FeedbackApp
 from tests.browser.conftest import serving
-from tests.support.browser import overflow
+from tests.support.browser import follow, overflow
 
 pytestmark = pytest.mark.browser
 
@@ -68,10 +68,10 @@ def test_words_of_every_size_fit_on_a_small_phone(small: Page, address: str) -> 
     for question in WORDS:
         small.goto(f"{address}/tell/{question}")
         small.fill("textarea", LONG)
-        small.get_by_role("button", name="Continue", exact=True).click()
+        follow(small.get_by_role("button", name="Continue", exact=True))
     asked = [f"/tell/{one}" for one in (*QUESTIONS, "plan_status", "permission", "check")]
     wrong = [muddles(small, address + path) for path in (*PAGES, *asked)]
-    small.get_by_role("button", name="Send my answers").click()
+    follow(small.get_by_role("button", name="Send my answers"))
     wrong += [muddles(small, address + path) for path in ("/tell/thank-you", "/tell/check")]
     assert not [one for one in wrong if one]
 

@@ -11,7 +11,7 @@ from feedback.web.application import FeedbackApp
 from tests.browser.conftest import serving
 from tests.browser.steps import heading, next_page
 from tests.browser.test_large_words import MUDDLED
-from tests.support.browser import overflow, violations
+from tests.support.browser import follow, overflow, violations
 
 pytestmark = pytest.mark.browser
 
@@ -37,14 +37,14 @@ def address(app: FeedbackApp) -> Iterator[str]:
 def walk(page: Page, address: str, way: str) -> Iterator[str]:
     """Press a card, and give each page by its name until everything is sent."""
     page.goto(address)
-    page.locator(f".way[href$='who={way}']").click()
+    follow(page.locator(f".way[href$='who={way}']"))
     while not page.url.endswith("/tell/check"):
         yield page.url.split("/tell/")[1].split("?")[0]
         for box in page.locator("textarea").all():
             box.fill(WORDS)
         for choice in page.locator("main :is([type=radio], [type=checkbox])").all()[1:2]:
             choice.check()
-        page.locator("main form button.button").click()
+        follow(page.locator("main form button.button"))
     yield "check"
     next_page(page, "Send my answers")
     heading(page, "Thank you")

@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Any
 
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from feedback.web import built
@@ -105,6 +105,16 @@ def run_axe(page: Page, what: dict[str, Any]) -> list[str]:
         found = page.evaluate(RUN_AXE, what)
     assert found is not None
     return found
+
+
+def follow(lead: Locator) -> None:
+    """Press what leads to another page, and wait until that page is whole.
+
+    A press alone returns while the old page is still there, and what is asked next is then asked
+    of either page, or of one that is half there.
+    """
+    with lead.page.expect_navigation():
+        lead.click()
 
 
 def overflow(page: Page) -> int:
