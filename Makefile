@@ -33,7 +33,7 @@ bench: .make/requirements .make/requirements-dev assets
 	@$(BIN)/python -m bench
 
 screenshots: .make/requirements .make/requirements-dev assets .make/chromium
-	@SCREENSHOTS=keep $(BIN)/python -m pytest tests/browser/test_journeys.py -q
+	@SCREENSHOTS=keep $(BIN)/python -m pytest tests/browser/test_journeys.py tests/browser/test_every_way.py -q
 
 assets: .make/requirements
 	@$(BIN)/python -m feedback.assets

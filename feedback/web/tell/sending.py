@@ -21,7 +21,7 @@ from feedback.web.tell.told import (
     says_something,
     told_of,
 )
-from feedback.web.tell.wording import change_words, has_pictures, is_young, other_words
+from feedback.web.tell.wording import change_words, has_pictures, is_easy, is_young, other_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -161,7 +161,7 @@ def thank_you() -> ResponseReturnValue:
     if sent is None:
         return redirect(url_for("tell.start"))
     return render_template(
-        "tell/thank_you.html",
+        "tell/thank_you_easy.html" if is_easy(sent.route) else "tell/thank_you.html",
         code=codes.code_for(current().keys, form_key),
         has_words=bool(sent.comments),
         needs_help=told is not None and needs_help(notes_of(told)),

@@ -59,7 +59,12 @@ def wording(question: Question, notes: Notes) -> Wording:
 
 def has_pictures(notes: Notes) -> bool:
     """Say whether these words always come with pictures."""
-    return current().area.route(route_of_words(notes)).needs_pictures
+    return is_easy(route_of_words(notes))
+
+
+def is_easy(route: str) -> bool:
+    """Say whether a way in is in easy words with pictures from its start."""
+    return current().area.route(route).needs_pictures
 
 
 def is_young(way: str, role: str | list[str] | None) -> bool:
@@ -69,5 +74,4 @@ def is_young(way: str, role: str | list[str] | None) -> bool:
 
 def rather_not(route: str) -> str:
     """Say that somebody would rather not say, as this route says it."""
-    easy = current().area.route(route).needs_pictures
-    return "I do not want to say" if easy else "I’d rather not say"
+    return "I do not want to say" if is_easy(route) else "I’d rather not say"
