@@ -28,6 +28,7 @@ def read_retention(table: Table) -> Retention:
     retention = Retention(
         draft_days=table.number("draft_days"),
         words_months=table.number("words_months"),
+        recording_days=table.number("recording_days"),
         audit_years=table.number("audit_years"),
     )
     table.finish()

@@ -54,6 +54,8 @@ class Retention:
 
     draft_days: int
     words_months: int
+    # A voice note or picture that waits longer than this to be written down is shown as overdue.
+    recording_days: int
     audit_years: int
 
 

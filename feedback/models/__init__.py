@@ -4,9 +4,10 @@ from feedback.models.account import Account, AuditEvent, Invitation, SignInLink
 from feedback.models.base import Base
 from feedback.models.concern import Concern
 from feedback.models.conversation import Conversation, Question
-from feedback.models.draft import Draft
+from feedback.models.draft import Draft, DraftRecording
 from feedback.models.imports import ImportBatch
 from feedback.models.installation import Area, Installation
+from feedback.models.recording import Recording
 from feedback.models.report import Report, ReportQuote
 from feedback.models.submission import (
     Answer,
@@ -30,6 +31,7 @@ __all__ = [
     "Concern",
     "Conversation",
     "Draft",
+    "DraftRecording",
     "Excerpt",
     "ImportBatch",
     "Installation",
@@ -37,6 +39,7 @@ __all__ = [
     "OriginalWords",
     "Question",
     "Quote",
+    "Recording",
     "Redaction",
     "Report",
     "ReportQuote",

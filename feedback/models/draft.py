@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import String
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from feedback.models.base import AreaId, Base, Hash
@@ -19,3 +19,13 @@ class Draft(Base):
     area_id: Mapped[AreaId]
     sealed: Mapped[bytes]
     touched_on: Mapped[date]
+
+
+class DraftRecording(Base):
+    """A voice note or picture not sent yet; its draft says what it is, and its going takes it."""
+
+    __tablename__ = "draft_recording"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    draft_id: Mapped[Hash] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    sealed: Mapped[bytes]

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from feedback.models.base import AreaId, Base, Code, Hash, Id, Month, is_month, one_of
 from feedback.models.concern import Concern
 from feedback.models.conversation import Question
+from feedback.models.recording import Recording
 
 ROUTES = ("parent_carer", "young_person", "child", "easy_read", "group", "helper", "import")
 PERMISSIONS = ("count_only", "quote", "quote_with_area")
-COMMENT_STATES = ("waiting", "cleared", "held", "individual_case", "withdrawn")
+COMMENT_STATES = ("waiting", "cleared", "held", "individual_case", "withdrawn", "not_understood")
 
 
 class Submission(Base):
@@ -111,6 +112,9 @@ class Comment(Base):
         CheckConstraint(
             "state = 'cleared' OR shared_words IS NULL", name="only_cleared_words_are_shared"
         ),
+        CheckConstraint(
+            "state <> 'cleared' OR NOT to_write_down", name="unwritten_recording_is_never_cleared"
+        ),
         Index("ix_comment_area_state", "area_id", "state"),
     )
 
@@ -119,6 +123,8 @@ class Comment(Base):
     answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id", ondelete="CASCADE"), unique=True)
     state: Mapped[Code] = mapped_column(default="waiting")
     concern_is_open: Mapped[bool] = mapped_column(default=False)
+    # A voice note or a picture of it still waits for a person to write down its words.
+    to_write_down: Mapped[bool] = mapped_column(default=False)
     shared_words: Mapped[str | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime | None]
@@ -132,6 +138,9 @@ class Comment(Base):
     )
     concerns: Mapped[list[Concern]] = relationship(
         back_populates="comment", cascade="all, delete-orphan", order_by="Concern.id"
+    )
+    recordings: Mapped[list[Recording]] = relationship(
+        cascade="all, delete-orphan", order_by="Recording.kind.desc()"
     )
 
 

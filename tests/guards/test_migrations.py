@@ -17,6 +17,8 @@ from feedback.models import Base, Report, ReportQuote
 from tests.factories import NOW
 
 TABLES = Base.metadata.sorted_tables
+# What these hold goes with them when the migration that made them is undone.
+MADE_LATER = {"draft_recording", "recording"}
 # Columns whose value a constraint decides.
 CHOSEN: dict[str, Any] = {
     "installation.kind": "example",
@@ -29,6 +31,10 @@ CHOSEN: dict[str, Any] = {
     "submission.permission": "quote",
     "comment.state": "cleared",
     "comment.concern_is_open": False,
+    "comment.to_write_down": False,
+    "recording.kind": "sound",
+    "recording.outcome": None,
+    "recording.decided_at": None,
     "concern.state": "handed_over",
     "concern.found_by": "rules",
     "account.role": "forum",
@@ -92,7 +98,8 @@ def test_every_migration_goes_up_and_down_on_a_filled_database(database: Databas
         migrating.upgrade(database)
     with database.reading() as session:
         for table in TABLES:
-            assert session.query(table).count() == 1, table.name
+            kept = 0 if table.name in MADE_LATER else 1
+            assert session.query(table).count() == kept, table.name
         assert session.query(ReportQuote).one().words == "o"
     migrating.check(database)
 
