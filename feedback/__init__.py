@@ -14,7 +14,7 @@ from feedback.database import Database
 from feedback.keys import Keys
 from feedback.services import installation
 from feedback.settings import ROOT, Settings
-from feedback.web import blueprints, context, kit, limits, serving, trouble
+from feedback.web import blueprints, context, kit, languages, limits, serving, trouble
 from feedback.web.application import FeedbackApp
 from feedback.web.bring import room
 
@@ -47,6 +47,7 @@ def create_app(
     room.init_app(app)
     CSRFProtect(app)
     kit.init_app(app)
+    languages.init_app(app)
     context.init_app(app)
     limits.init_app(app)
     blueprints.init_app(app)
@@ -67,6 +68,7 @@ def flask_settings(app: FeedbackApp) -> dict[str, object]:
         "SESSION_COOKIE_SECURE": app.settings.secure_cookies,
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
+        "WTF_I18N_ENABLED": False,  # Every message is ours.
         "MAX_CONTENT_LENGTH": 256 * 1024,
         "MAX_FORM_MEMORY_SIZE": 256 * 1024,
         "MAX_FORM_PARTS": 200,

@@ -15,6 +15,8 @@ IN_TEMPLATE = re.compile(r"""\bicon\(\s*["']([a-z0-9:-]+)["']\s*\)""")
 # The lines of a drawing, and the digits of a number after the first decimal.
 PATH = re.compile(r'\bd="[^"]*"')
 MORE_DIGITS = re.compile(r"(\.\d)\d+")
+# A nought that says nothing. Never after 0 or 1 alone, which may be the flags of an arc run together.
+NOUGHT = re.compile(r"(?<![\d.])([2-9]|1[2-9]|[2-9]\d)\.0(?![\d.])")
 KEYS = ("picture", "pictures")
 
 
@@ -73,8 +75,10 @@ def lighter(body: str) -> str:
 
     >>> lighter('<path fill="#1.25" d="M1.256.75 01.5"/>')
     '<path fill="#1.25" d="M1.2.7 01.5"/>'
+    >>> lighter('<path d="M4.0 2.0.5a1.0 1 0 01.04 3"/>')
+    '<path d="M4 2.0.5a1.0 1 0 01.0 3"/>'
     """
-    return PATH.sub(lambda path: MORE_DIGITS.sub(r"\1", path[0]), body)
+    return PATH.sub(lambda path: NOUGHT.sub(r"\1", MORE_DIGITS.sub(r"\1", path[0])), body)
 
 
 @lru_cache(maxsize=2)

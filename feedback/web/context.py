@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import g
 
+from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.display import look
 
@@ -35,4 +36,7 @@ def shared() -> dict[str, object]:
         "example": app.is_example,
         "account": g.get("account"),
         "display": look.chosen(),
+        "language": languages.language(),
+        "direction": languages.direction(),
+        "other_languages": languages.others(),
     }

@@ -8,6 +8,7 @@ from flask_wtf.csrf import generate_csrf
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from feedback.translations import ENGLISH
 from feedback.web import built, charts, fields, filters, pictures
 
 COMPONENTS = {
@@ -29,6 +30,8 @@ COMPONENTS = {
     "govukTextarea": "textarea",
 }
 
+# Pages that lead back to where somebody was.
+GOES_BACK = {"display.choose", "display.language"}
 HEADER_LINKS = (("Display", "display.choose"), ("Help", "help.contacts"))
 
 
@@ -40,15 +43,19 @@ def init_app(app: Flask) -> None:
     ours.filters.update(filters.FILTERS)
     ours.globals.update(kit_macros(ours))
     ours.globals.update(
+        address_of=address,
         chart_bars=charts.bars,
         chart_trend=charts.trend,
         csrf_field=csrf_field,
         desk_links=(),
+        direction="ltr",
         error_list=fields.error_list,
         field=fields.field,
         footer_links=(),
         header_links=HEADER_LINKS,
         icon=pictures.icon,
+        language=ENGLISH,
+        other_languages=(),
         page_links=page_links,
         pictogram=pictures.pictogram,
         static_url=static_url,
@@ -87,8 +94,8 @@ def page_links(links: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def address(endpoint: str) -> str:
-    """Give the address of a page; the page about display remembers where somebody came from."""
-    if endpoint != "display.choose":
+    """Give the address of a page; those about display remember where somebody came from."""
+    if endpoint not in GOES_BACK:
         return url_for(endpoint)
     here = request.full_path.rstrip("?") if request.method == "GET" else request.path
     return url_for(endpoint, back=here) if request.endpoint != endpoint else url_for(endpoint)

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from flask import Flask, render_template_string
+from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 from wtforms import Form
 
@@ -22,6 +23,7 @@ def small_app(**context: object) -> Flask:
     app = Flask(__name__, template_folder=ROOT / "templates", static_folder=ROOT / "static")
     app.config.update({"SECRET_KEY": "for tests", "TESTING": True, "WTF_CSRF_ENABLED": False})
     CSRFProtect(app)
+    Babel(app)
     kit.init_app(app)
     app.register_blueprint(display.blueprint)
     shared = {

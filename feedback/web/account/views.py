@@ -10,8 +10,8 @@ from feedback.services import accounts, signing_in
 from feedback.web.account import visit
 from feedback.web.account.forms import CodeForm, PasswordForm, PressForm, SignInForm, said_at
 from feedback.web.account.picture import code_picture
+from feedback.web.addresses import local_path
 from feedback.web.application import current, read_session
-from feedback.web.display.views import local_path
 from feedback.web.limits import GUESSES, limiter
 
 if TYPE_CHECKING:

@@ -3,6 +3,8 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from feedback.web import languages
+from feedback.web.addresses import local_path
 from feedback.web.display import look
 from feedback.web.display.forms import DisplayForm
 
@@ -29,12 +31,8 @@ def forget() -> ResponseReturnValue:
     return redirect(url_for("display.choose", back=local_path(request.form.get("back"))))
 
 
-def local_path(address: str | None) -> str:
-    r"""Give a path on this site, or the start page for anything that might lead elsewhere.
-
-    >>> local_path("/tell/good?step=2"), local_path("//elsewhere.example"), local_path("/\\else")
-    ('/tell/good?step=2', '/', '/')
-    """
-    path = address or "/"
-    plain = path.isascii() and path.isprintable() and "\\" not in path
-    return path if plain and path.startswith("/") and not path.startswith("//") else "/"
+@blueprint.route("/language")
+def language() -> str:
+    """Offer the languages of this area, each by its own name."""
+    back = local_path(request.args.get("back"))
+    return render_template("language.html", ways=languages.ways(back), back=back)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import g, redirect, render_template, request, url_for
 
 from feedback.services import recognising, submissions
+from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import form_for
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from feedback.areas import Question
     from feedback.web.tell.forms import AnswerForm
 
+# Buttons that always work, whatever the box holds.
+MOVES = {"back", "skip", "later", "words", "language"}
+
 
 @blueprint.route("/")
 def start() -> ResponseReturnValue:
@@ -45,7 +49,12 @@ def start() -> ResponseReturnValue:
         return render_template("tell/closed.html")
     begun = read_notes() is not None
     offered = [route for route in area.routes if route.on_start]
-    return render_template("tell/start.html", ways=offered, begun=begun)
+    return render_template(
+        "tell/start.html",
+        ways=offered,
+        begun=begun,
+        languages=languages.ways(url_for("tell.start")),
+    )
 
 
 @blueprint.route("/tell")
@@ -73,7 +82,7 @@ def question(question_id: str) -> ResponseReturnValue:
 
 def wants_to_move(form: AnswerForm) -> bool:
     """Say whether somebody pressed what always works, whatever the box holds."""
-    return form.is_submitted() and bool({"back", "skip", "later", "words"} & request.form.keys())
+    return form.is_submitted() and bool(MOVES & request.form.keys())
 
 
 def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
@@ -103,8 +112,11 @@ def next_address(asked: Question, notes: Notes) -> str:
     if "later" in request.form:
         return url_for("later.keep")
     from_check = request.args.get("from") == "check"
+    here = address(asked, from_check=from_check)
+    if "language" in request.form:
+        return url_for("display.language", back=here)
     if "words" in request.form:
-        return address(asked, from_check=from_check)
+        return here
     if from_check:
         return url_for("tell.check")
     if "back" in request.form:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.web.display.views import local_path
+from feedback.web.addresses import local_path
 from tests.support.page_rules import check_page
 from tests.support.small_app import small_app
 

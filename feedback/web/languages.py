@@ -1,0 +1,102 @@
+"""The language somebody asked for: kept in their session, and never guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+from babel import Locale
+from flask import current_app, redirect, request, session
+from flask_babel import Babel, Domain, get_locale
+
+from feedback.translations import ENGLISH, catalogue, languages
+from feedback.web.addresses import local_path
+from feedback.web.application import current
+
+if TYPE_CHECKING:
+    from babel.support import NullTranslations
+    from flask.typing import ResponseReturnValue
+
+    from feedback.areas import Language
+    from feedback.web.application import FeedbackApp
+
+# The pages behind it are for staff, whose work is in English.
+STAFF_DOOR = "account"
+
+
+class Catalogues(Domain):
+    """The catalogues of the platform, read as they were written."""
+
+    def get_translations(self) -> NullTranslations:
+        """Give the catalogue of the language this page is in."""
+        locale = get_locale()
+        return catalogue(locale.language if locale else ENGLISH)
+
+
+class Speaking(Babel):
+    """Flask-Babel, with our catalogues."""
+
+    domain_instance = Catalogues()
+
+
+def init_app(app: FeedbackApp) -> None:
+    """Let families choose the language of their pages."""
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    Speaking().init_app(app, locale_selector=language)
+    app.before_request(ask)
+
+
+def offered() -> tuple[Language, ...]:
+    """List the languages of this area's pack that have a catalogue; English always has."""
+    there = {ENGLISH, *languages()}
+    return tuple(each for each in current().area.languages if each.id in there)
+
+
+def others() -> list[Language]:
+    """List the languages this page could be in, but for the one it is in."""
+    now = language()
+    return [each for each in offered() if each.id != now] if is_for_families() else []
+
+
+def language() -> str:
+    """Say which language this page is in: English, where nobody asked for another."""
+    wanted = session.get("language", ENGLISH)
+    known = any(each.id == wanted for each in offered())
+    return wanted if known and is_for_families() else ENGLISH
+
+
+def is_for_families() -> bool:
+    """Say whether this page is one that families read."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.blueprint != STAFF_DOOR and not hasattr(view, "roles")
+
+
+def direction() -> str:
+    """Say from which side this page's language is read: `ltr` or `rtl`."""
+    return Locale.parse(language()).text_direction
+
+
+def ask() -> ResponseReturnValue | None:
+    """Follow a link that names a language: keep it for this visit, and show the page in it."""
+    wanted = request.args.get("language")
+    if wanted is None or request.method != "GET" or not is_for_families():
+        return None
+    if any(each.id == wanted for each in offered()):
+        session["language"] = wanted
+    rest = [each for each in request.args.items(multi=True) if each[0] != "language"]
+    return redirect(local_path(f"{request.path}?{urlencode(rest)}".rstrip("?")))
+
+
+def ways(back: str) -> list[tuple[Language, str]]:
+    """List the languages, each with the link that shows a page in it."""
+    return [(each, address_in(back, each.id)) for each in offered()]
+
+
+def address_in(address: str, wanted: str) -> str:
+    """Give the address of a page of ours in a language.
+
+    >>> address_in("/tell/good?from=check", "pl")
+    '/tell/good?from=check&language=pl'
+    """
+    joiner = "&" if urlsplit(address).query else "?"
+    return f"{address}{joiner}language={wanted}"
