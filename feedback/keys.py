@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import hmac
 import json
 import os
 import secrets
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Files made before families could send these have no key for them yet.
+LATER = {"contact", "recording"}
 
 
 class KeysError(RuntimeError):
@@ -20,12 +25,14 @@ class KeysError(RuntimeError):
 
 @dataclass(frozen=True)
 class Keys:
-    """What signs cookies, makes codes, and seals drafts and second factors."""
+    """What signs cookies, makes codes, and seals drafts, second factors and what families send."""
 
     cookie: str
     pepper: str
     draft: str
     account: str
+    contact: str
+    recording: str
 
     @classmethod
     def make(cls) -> Keys:
@@ -38,13 +45,30 @@ class Keys:
         try:
             mode = path.stat().st_mode & 0o777
             words = json.loads(path.read_text(encoding="utf-8"))
-            keys = cls(**words)
+            lacks_later_keys = words.keys() == names() - LATER
+            keys = None if lacks_later_keys else cls(**words)
         except FileNotFoundError:
             raise KeysError(f"There is no keys file at {path}. Run: flask install") from None
-        except (ValueError, TypeError):
+        except (AttributeError, ValueError, TypeError):
             raise KeysError(f"The keys file {path} is damaged. Put back your copy of it.") from None
         if mode & 0o077:
             raise KeysError(f"Others can read the keys file {path}. Run: chmod 600 {path}")
+        return keys or cls._with_later_keys(path)
+
+    @classmethod
+    def _with_later_keys(cls, path: Path) -> Keys:
+        """Give a file of an earlier version the keys made since; of many processes, one does it."""
+        with path.open(encoding="utf-8") as old:
+            fcntl.flock(old, fcntl.LOCK_EX)
+            words = json.loads(path.read_text(encoding="utf-8"))
+            if words.keys() != names() - LATER:
+                return cls(**words)
+            keys = replace(cls.make(), **words)
+            # All of the new file is on the disk before it takes the old one's place.
+            beside = path.with_name(f"{path.name}.new")
+            beside.unlink(missing_ok=True)
+            keys.write(beside)
+            beside.replace(path)
         return keys
 
     def write(self, path: Path) -> None:
@@ -60,3 +84,8 @@ class Keys:
         """Return the HMAC-SHA256 of some words under the pepper, for one purpose."""
         key = bytes.fromhex(self.pepper)
         return hmac.digest(key, f"{purpose}:{words}".encode(), hashlib.sha256)
+
+
+def names() -> set[str]:
+    """List the names of all keys."""
+    return {field.name for field in fields(Keys)}

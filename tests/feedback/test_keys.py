@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from feedback.keys import Keys, KeysError
+from feedback.keys import LATER, Keys, KeysError
 
 
 def test_keys_come_back_as_they_were_written(tmp_path: Path) -> None:
@@ -43,6 +46,30 @@ def test_a_damaged_file_is_refused(tmp_path: Path, words: str) -> None:
     (tmp_path / "keys.json").chmod(0o600)
     with pytest.raises(KeysError, match="damaged"):
         Keys.read(tmp_path / "keys.json")
+
+
+def test_a_file_of_an_earlier_version_gains_the_keys_made_since(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    keys = Keys.make()
+    keys.write(path)
+    before = {name: key for name, key in asdict(keys).items() if name not in LATER}
+    path.write_text(json.dumps(before))
+    read = Keys.read(path)
+    assert {name: getattr(read, name) for name in before} == before
+    assert read == Keys.read(path)
+    assert len(set(asdict(read).values())) == len(asdict(read))
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_many_processes_that_start_together_agree_on_the_new_keys(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    keys = Keys.make()
+    keys.write(path)
+    before = {name: key for name, key in asdict(keys).items() if name not in LATER}
+    path.write_text(json.dumps(before))
+    with ThreadPoolExecutor(8) as together:
+        read = list(together.map(Keys.read, [path] * 16))
+    assert set(read) == {Keys.read(path)}
 
 
 def test_a_missing_file_says_what_to_run(tmp_path: Path) -> None:
