@@ -34,10 +34,11 @@ class Worker:
         )
 
     def tidy(self) -> None:
-        """Delete answers that were begun and not sent, once their days are over."""
+        """Delete answers that were begun and not sent, once their days are over, without a trace."""
         today, days = self.app.clock.today(), self.app.area.retention.draft_days
         with self.app.database.writing() as session:
             drafts.expire(session, today=today, days=days)
+        self.app.database.tidy_log()
 
     def run(self) -> None:
         """Work until stopped, giving way to the pages families are waiting for."""

@@ -57,6 +57,19 @@ class Database:
         with self.read_session() as session:
             yield session
 
+    def tidy_log(self) -> None:
+        """Fold SQLite's log into its file, so that what was deleted is not left in the log.
+
+        Where somebody is reading just then, the log stays until the next time.
+        """
+        if not self.is_sqlite:
+            return
+        connection = self.writer.raw_connection()
+        try:
+            sqlite.tidy_log(connection)
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Let go of every connection."""
         self.writer.dispose()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 BUSY_MILLISECONDS = 10_000
+TIDY_MILLISECONDS = 500
 PRIVATE = 0o600  # families’ words are in these files
 
 
@@ -74,4 +75,14 @@ def prepare(connection: DBAPIConnection, *, reads_only: bool) -> None:
     cursor = connection.cursor()
     for pragma in settings(driver().sqlite_version_info, reads_only=reads_only):
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def tidy_log(connection: DBAPIConnection) -> None:
+    """Empty the write-ahead log into the database, waiting a moment for readers and no longer."""
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={TIDY_MILLISECONDS}")
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cursor.fetchall()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     cursor.close()

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import delete
 
 from feedback.models import Draft
-from feedback.services import codes
+from feedback.services import codes, draft_recordings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,6 +91,7 @@ def move(session: Session, *, area_id: str, old: str, new: str, today: date) -> 
     if not answers:
         return False
     save(session, area_id=area_id, key=new, answers=answers, today=today)
+    draft_recordings.move(session, old=old, new=new)
     discard(session, key=old)
     return True
 

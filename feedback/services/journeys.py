@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from analysis import find_concerns
 from feedback.clock import LONDON
 from feedback.models import Answer, Assignment, Comment, Excerpt, Report, Theme
-from feedback.services import months
+from feedback.services import months, recordings
 from feedback.services.reports import quoting
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def withdraw(session: Session, *, submission: Submission, today: date) -> None:
         # help: settling the last open concern erases them then.
         if not comment.concern_is_open:
             comment.original = None
+            recordings.forget(comment)
     quoting.cut(session, submission.comments, today=today)
     session.flush()
 

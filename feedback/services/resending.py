@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from feedback.services import submissions
+from feedback.services import recordings, submissions
+from feedback.services.recordings import Recorded
 from feedback.services.submissions import Told
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from feedback.keys import Keys
     from feedback.models import Submission
 
 
@@ -32,7 +34,25 @@ def told_before(session: Session, *, form_key: str) -> Told | None:
         district=submission.district,
         plan_status=submission.plan_status,
         permission=submission.permission,
+        # Enough to name them on a page; their files come by `recordings_before`.
+        recordings=tuple(
+            Recorded(question, kept.kind, "", kept.seconds)
+            for question, kept in recordings.of(submission)
+            if kept.outcome is None
+        ),
     )
+
+
+def recordings_before(
+    session: Session, *, form_key: str, keys: Keys
+) -> list[tuple[str, str, int, bytes]]:
+    """Return what was said or drawn in a form: question, kind, seconds and the file itself."""
+    submission = submissions.find_by_form(session, form_key=form_key)
+    return [
+        (question, kept.kind, kept.seconds, recordings.opened(kept, keys=keys))
+        for question, kept in (recordings.of(submission) if submission else ())
+        if kept.outcome is None
+    ]
 
 
 def second_key(form_key: str, told: Told) -> str:

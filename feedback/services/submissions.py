@@ -21,16 +21,18 @@ from feedback.models import (
     Submission,
     SubmissionService,
 )
-from feedback.services import codes, months
+from feedback.services import codes, months, recordings
 from feedback.services.cleaning import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
     from feedback.clock import Clock
     from feedback.keys import Keys
+    from feedback.services.recordings import Recorded
 
 SHORTEST_FORM_KEY = 32  # hexadecimal digits: 128 bits
 
@@ -51,11 +53,15 @@ class Told:
     district: str | None = None
     plan_status: str | None = None
     permission: str = "count_only"
+    recordings: tuple[Recorded, ...] = ()  # what was said or drawn; the files come beside
 
     def fingerprint(self) -> str:
         """Return a hash that is the same for the same answers."""
         words = {key: cleaned for key, value in self.words.items() if (cleaned := clean(value))}
         plain = asdict(self) | {"words": words, "services": sorted(self.services)}
+        if not self.recordings:
+            # Forms from before there were any must still be known when they come again.
+            del plain["recordings"]
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
@@ -100,6 +106,7 @@ def receive(
     clock: Clock,
     day: date | None = None,
     invented: bool = False,
+    files: Mapping[str, bytes] | None = None,
 ) -> Received:
     """Store what somebody told us today, or on a day; the same form sent fifty times, once."""
     if len(form_key) < SHORTEST_FORM_KEY:
@@ -113,6 +120,10 @@ def receive(
     if any(is_a_code(session, keys=keys, words=words, own=code) for words in told.words.values()):
         raise RefusedError("Those are your seven words. Keep them safe, and write something else.")
     submission = _build(session, conversation, told, clock, day=day, invented=invented)
+    for answer in submission.answers:
+        told_here = [r for r in told.recordings if r.question == answer.question.key]
+        if answer.comment is not None:
+            recordings.attach(answer.comment, told_here, files=files or {}, keys=keys)
     submission.form_key_hash = hash_of(form_key)
     submission.code_mac = codes.stored_form(keys, code)
     try:
@@ -204,13 +215,14 @@ def _build(
 
 def _answers(conversation: Conversation, told: Told, now: datetime) -> list[Answer]:
     answers = []
+    recorded = {each.question for each in told.recordings}
     for question in conversation.questions:
         words = clean(told.words.get(question.key, ""))
         choice = told.choices.get(question.key)
-        if not words and not choice:
+        if not words and not choice and question.key not in recorded:
             continue
         answer = Answer(question=question, choice=choice)
-        if words:
+        if words or question.key in recorded:
             answer.comment = new_comment(conversation.area_id, words, now)
         answers.append(answer)
     return answers
@@ -218,7 +230,8 @@ def _answers(conversation: Conversation, told: Told, now: datetime) -> list[Answ
 
 def new_comment(area_id: str, words: str, now: datetime) -> Comment:
     """Return a waiting comment, with a concern for each kind of risk its words may show."""
-    comment = Comment(area_id=area_id, state="waiting", original=OriginalWords(words=words))
+    comment = Comment(area_id=area_id, state="waiting")
+    comment.original = OriginalWords(words=words) if words else None
     kinds = sorted({found.kind for found in find_concerns(words)})
     comment.concern_is_open = bool(kinds)
     comment.concerns = [Concern(area_id=area_id, kind=kind, noticed_at=now) for kind in kinds]

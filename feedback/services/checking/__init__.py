@@ -22,6 +22,14 @@ from feedback.services.checking.queueing import (
     queue,
 )
 from feedback.services.checking.reading import find, fingerprint, original, said_when
+from feedback.services.checking.writing_down import (
+    find_recording,
+    listen,
+    set_not_understood,
+    to_write_down,
+    unwritten,
+    write_down,
+)
 
 __all__ = [
     "PAGE_SIZE",
@@ -34,11 +42,13 @@ __all__ = [
     "clear",
     "counts",
     "find",
+    "find_recording",
     "find_typed",
     "fingerprint",
     "hold",
     "is_not_sure",
     "joined",
+    "listen",
     "marked",
     "neighbours",
     "next_concern",
@@ -49,8 +59,12 @@ __all__ = [
     "said_when",
     "set_individual_case",
     "set_not_sure",
+    "set_not_understood",
     "settle_concerns",
     "suggest",
+    "to_write_down",
     "told_by",
+    "unwritten",
     "usual_words",
+    "write_down",
 ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from analysis import find_concerns
 from feedback.errors import DecisionError
 from feedback.models import Concern
-from feedback.services import audit
+from feedback.services import audit, recordings
 from feedback.services.checking.deciding import decide, lock, stop_sharing, told_by
+from feedback.services.checking.writing_down import resting_state
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,6 +72,7 @@ def settle_concerns(
     if comment.state == "withdrawn":
         # Its family took the words back; only the open concern kept them until now.
         comment.original = None
+        recordings.forget(comment)
     audit.record(
         session,
         account=account,
@@ -83,6 +85,8 @@ def settle_concerns(
         decide(session, comment, "held", account=account, now=now, what="held a comment")
     was_handed_over = any(concern.state == "handed_over" for concern in comment.concerns)
     if comment.state == "held" and not was_handed_over:
-        decide(session, comment, "waiting", account=account, now=now, what="put a comment back")
-        comment.decided_by_id = comment.decided_at = None
+        state = resting_state(comment)
+        decide(session, comment, state, account=account, now=now, what="put a comment back")
+        if state == "waiting":
+            comment.decided_by_id = comment.decided_at = None
     session.flush()

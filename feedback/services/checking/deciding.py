@@ -27,6 +27,7 @@ DONE = {
     "cleared": "cleared this comment",
     "held": "held this comment",
     "individual_case": "set this comment aside as one family’s own case",
+    "not_understood": "could not make out what was said or drawn",
 }
 
 
@@ -73,6 +74,8 @@ def put_back(session: Session, *, comment: Comment, account: Account, now: datet
         return
     if comment.state == "withdrawn":
         raise DecisionError("The family took these words back, so they cannot be put back.")
+    if comment.original is None and not comment.to_write_down:
+        raise DecisionError("The file is deleted, so there is nothing to put back.")
     if any(concern.state == "handed_over" for concern in comment.concerns):
         raise DecisionError("This comment was handed over as a concern, so it stays held.")
     if is_published(session, comment):
@@ -150,8 +153,10 @@ def decide(
 
 
 def must_wait(session: Session, comment: Comment) -> None:
-    """Refuse a second decision, and say who made the first one and when."""
+    """Refuse a second decision, and one about what nobody has listened to yet."""
     lock(session, comment)
+    if comment.to_write_down:
+        raise DecisionError("There is a voice note or picture here. Write down its words first.")
     if comment.state != "waiting":
         raise DecisionError(told_by(session, comment=comment))
 
@@ -159,7 +164,7 @@ def must_wait(session: Session, comment: Comment) -> None:
 def lock(session: Session, comment: Comment) -> None:
     """Read a comment's state as it is now, and let nobody else decide until we have."""
     session.flush()
-    fresh = ["state", "concern_is_open", "decided_by_id", "decided_at"]
+    fresh = ["state", "concern_is_open", "to_write_down", "decided_by_id", "decided_at"]
     session.refresh(comment, attribute_names=fresh, with_for_update=True)
 
 
