@@ -64,12 +64,26 @@ class Keys:
             if words.keys() != names() - LATER:
                 return cls(**words)
             keys = replace(cls.make(), **words)
-            # All of the new file is on the disk before it takes the old one's place.
-            beside = path.with_name(f"{path.name}.new")
-            beside.unlink(missing_ok=True)
-            keys.write(beside)
-            beside.replace(path)
+            try:
+                keys.replace_in(path)
+            except OSError:
+                raise KeysError(
+                    f"The keys file {path} is of an earlier version and needs two more keys, and "
+                    "cannot be written. Let the user that runs this write to the file and its "
+                    "folder, and start again. Then replace your copy of it."
+                ) from None
         return keys
+
+    def replace_in(self, path: Path) -> None:
+        """Put these keys in the place of a file; after a power cut it is the old one or the new."""
+        beside = path.with_name(f"{path.name}.new")
+        beside.unlink(missing_ok=True)
+        self.write(beside)
+        beside.replace(path)
+        # Keys that seal something must not be lost with the name of their file.
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
 
     def write(self, path: Path) -> None:
         """Write the keys where only the owner can read them; never over a file that is there."""

@@ -3,6 +3,7 @@
 from feedback.models.account import Account, AuditEvent, Invitation, SignInLink
 from feedback.models.base import Base
 from feedback.models.concern import Concern
+from feedback.models.contact import Contact, Reply
 from feedback.models.conversation import Conversation, Question
 from feedback.models.draft import Draft, DraftRecording
 from feedback.models.imports import ImportBatch
@@ -29,6 +30,7 @@ __all__ = [
     "Base",
     "Comment",
     "Concern",
+    "Contact",
     "Conversation",
     "Draft",
     "DraftRecording",
@@ -41,6 +43,7 @@ __all__ = [
     "Quote",
     "Recording",
     "Redaction",
+    "Reply",
     "Report",
     "ReportQuote",
     "SignInLink",

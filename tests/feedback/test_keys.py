@@ -72,6 +72,19 @@ def test_many_processes_that_start_together_agree_on_the_new_keys(tmp_path: Path
     assert set(read) == {Keys.read(path)}
 
 
+def test_a_file_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    keys = Keys.make()
+    keys.write(path)
+    before = {name: key for name, key in asdict(keys).items() if name not in LATER}
+    path.write_text(json.dumps(before))
+    # Something in the way of the new file stands for a folder that nobody may write to.
+    (tmp_path / "keys.json.new").mkdir()
+    with pytest.raises(KeysError, match="write to the file and its folder"):
+        Keys.read(path)
+    assert json.loads(path.read_text()) == before
+
+
 def test_a_missing_file_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(KeysError, match="flask install"):
         Keys.read(tmp_path / "keys.json")

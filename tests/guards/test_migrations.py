@@ -18,7 +18,7 @@ from tests.factories import NOW
 
 TABLES = Base.metadata.sorted_tables
 # What these hold goes with them when the migration that made them is undone.
-MADE_LATER = {"draft_recording", "recording"}
+MADE_LATER = {"contact", "draft_recording", "recording", "reply"}
 # Columns whose value a constraint decides.
 CHOSEN: dict[str, Any] = {
     "installation.kind": "example",
@@ -35,6 +35,9 @@ CHOSEN: dict[str, Any] = {
     "recording.kind": "sound",
     "recording.outcome": None,
     "recording.decided_at": None,
+    "contact.claimed_by_id": None,
+    "contact.claimed_at": None,
+    "reply.way": "email",
     "concern.state": "handed_over",
     "concern.found_by": "rules",
     "account.role": "forum",
