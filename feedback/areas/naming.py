@@ -29,6 +29,7 @@ def read_retention(table: Table) -> Retention:
         draft_days=table.number("draft_days"),
         words_months=table.number("words_months"),
         recording_days=table.number("recording_days"),
+        contact_months=table.number("contact_months"),
         audit_years=table.number("audit_years"),
     )
     table.finish()

@@ -56,6 +56,7 @@ class Retention:
     words_months: int
     # A voice note or picture that waits longer than this to be written down is shown as overdue.
     recording_days: int
+    contact_months: int
     audit_years: int
 
 

@@ -9,6 +9,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from feedback.web.pictures import icon
+from feedback.web.speech import gettext
 
 Params = dict[str, Any]
 
@@ -96,7 +97,7 @@ def refuse_unknown(drawn: Field) -> None:
     given = [drawn.data] if isinstance(drawn.data, str) else drawn.data or []
     offered = {choice.value for choice in drawn.iter_choices()}
     if not offered.issuperset(filter(None, given)):
-        raise ValidationError("Choose from the answers on this page")
+        raise ValidationError(gettext("Choose from the answers on this page"))
 
 
 def choice_params(drawn: Field, label: Params) -> Params:

@@ -9,16 +9,17 @@ from flask import g
 from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.display import look
+from feedback.web.speech import lazy_gettext
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
 
 FOOTER = (
-    ("Privacy", "help.privacy"),
-    ("Accessibility", "help.accessibility"),
-    ("Your words", "words.open"),
-    ("Help", "help.contacts"),
-    ("Staff sign in", "account.sign_in"),
+    (lazy_gettext("Privacy"), "help.privacy"),
+    (lazy_gettext("Accessibility"), "help.accessibility"),
+    (lazy_gettext("Your words"), "words.open"),
+    (lazy_gettext("Help"), "help.contacts"),
+    (lazy_gettext("Staff sign in"), "account.sign_in"),
 )
 
 
@@ -32,11 +33,12 @@ def shared() -> dict[str, object]:
     """Return the names that layouts use."""
     app = current()
     return {
-        "area": app.area,
+        "area": languages.spoken_area(),
         "example": app.is_example,
         "account": g.get("account"),
         "display": look.chosen(),
         "language": languages.language(),
         "direction": languages.direction(),
+        "unchecked": languages.is_unchecked(),
         "other_languages": languages.others(),
     }

@@ -26,6 +26,7 @@ from feedback.web.choice_fields import (
     option,
 )
 from feedback.web.pictures import icon
+from feedback.web.speech import gettext
 
 __all__ = [
     "ChoiceField",
@@ -61,7 +62,7 @@ def field(
     if hint:
         params["hint"] = {"text": hint}
     if drawn.errors:
-        params["errorMessage"] = {"text": drawn.errors[0]}
+        params["errorMessage"] = {"text": drawn.errors[0], "visuallyHiddenText": gettext("Error")}
     components: dict[str, Any] = current_app.jinja_env.globals
     markup: Markup = components[drawn.component](params)
     return markup
@@ -72,7 +73,9 @@ def error_list(form: Form) -> list[dict[str, str]]:
     listed = [{"text": str(error)} for error in form.form_errors]
     for each in form:
         if each.errors and isinstance(each, CSRFTokenField):
-            listed.append({"text": "This page was open a long time. Press the button again."})
+            listed.append(
+                {"text": gettext("This page was open a long time. Press the button again.")}
+            )
         elif each.errors:
             listed.append({"text": str(each.errors[0]), "href": f"#{first_control(each)}"})
     return listed

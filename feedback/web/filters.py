@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from babel import Locale, dates, lists
+from flask_babel import get_locale
 from markupsafe import Markup, escape
+
+from feedback.translations import ENGLISH
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -13,12 +17,20 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+def another_language() -> Locale | None:
+    """Give the language this page is in, where it is not English, whose forms are our own."""
+    locale: Locale | None = get_locale()
+    return locale if locale and locale.language != ENGLISH else None
+
+
 def day(when: date) -> str:
     """Write a day in full.
 
     >>> day(date(2026, 11, 3))
     '3 November 2026'
     """
+    if locale := another_language():
+        return dates.format_skeleton("yMMMMd", when, locale=locale)
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
@@ -28,6 +40,8 @@ def weekday(when: date) -> str:
     >>> weekday(date(2026, 11, 3))
     'Tuesday 3 November'
     """
+    if locale := another_language():
+        return dates.format_skeleton("MMMMEEEEd", when, locale=locale)
     return f"{DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
 
 
@@ -38,7 +52,21 @@ def month(text: str) -> str:
     'November 2026'
     """
     year, number = text.split("-")
+    if locale := another_language():
+        return dates.format_skeleton("yMMMM", date(int(year), int(number), 1), locale=locale)
     return f"{MONTHS[int(number) - 1]} {year}"
+
+
+def month_alone(text: str) -> str:
+    """Write a month, kept as YYYY-MM, without its year.
+
+    >>> month_alone("2026-11")
+    'November'
+    """
+    number = int(text.split("-")[1])
+    if locale := another_language():
+        return str(locale.months["stand-alone"]["wide"][number])
+    return MONTHS[number - 1]
 
 
 def count_of(number: int, one: str, many: str = "") -> str:
@@ -56,6 +84,8 @@ def in_words(number: int) -> str:
     >>> in_words(3), in_words(41)
     ('three', '41')
     """
+    if another_language():
+        return str(number)
     return SMALL[number] if 0 < number < len(SMALL) else f"{number:,}"
 
 
@@ -65,6 +95,8 @@ def listed(things: Iterable[str], joiner: str = "and") -> str:
     >>> listed(["school", "travel", "hearing"])
     'school, travel and hearing'
     """
+    if locale := another_language():
+        return lists.format_list(list(things), locale=locale)
     *first, last = list(things) or [""]
     return f"{', '.join(first)} {joiner} {last}" if first else last
 

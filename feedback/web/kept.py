@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from flask import request
 
+from feedback.web.speech import gettext
+
 # Never sent back to the page: secrets, and the token that has to be fresh.
 NOT_WORDS = {"csrf_token", "password", "code"}
 
@@ -23,9 +25,12 @@ def kept() -> list[Kept]:
     """Return all that a form sent, with a label for each thing a person wrote."""
     sent = [each for each in request.form.items(multi=True) if each[0] not in NOT_WORDS]
     places = [place for place, (_, value) in enumerate(sent) if is_written(value)]
-    labels = {place: f"What you wrote, part {part}" for part, place in enumerate(places, 1)}
+    labels = {
+        place: gettext("What you wrote, part %(part)s", part=part)
+        for part, place in enumerate(places, 1)
+    }
     if len(places) == 1:
-        labels = {places[0]: "What you wrote"}
+        labels = {places[0]: gettext("What you wrote")}
     return [Kept(name, value, labels.get(place, "")) for place, (name, value) in enumerate(sent)]
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from feedback.translations import ENGLISH
 from feedback.web import built, charts, fields, filters, pictures
+from feedback.web.speech import lazy_gettext
 
 COMPONENTS = {
     "govukBackLink": "back-link",
@@ -32,7 +33,10 @@ COMPONENTS = {
 
 # Pages that lead back to where somebody was.
 GOES_BACK = {"display.choose", "display.language"}
-HEADER_LINKS = (("Display", "display.choose"), ("Help", "help.contacts"))
+HEADER_LINKS = (
+    (lazy_gettext("Display"), "display.choose"),
+    (lazy_gettext("Help"), "help.contacts"),
+)
 
 
 def init_app(app: Flask) -> None:
@@ -59,6 +63,7 @@ def init_app(app: Flask) -> None:
         page_links=page_links,
         pictogram=pictures.pictogram,
         static_url=static_url,
+        unchecked=False,
     )
 
 

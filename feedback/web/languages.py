@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from babel import Locale
-from flask import current_app, redirect, request, session
-from flask_babel import Babel, Domain, get_locale
+from flask import current_app, has_request_context, redirect, request, session
+from flask_babel import Babel, Domain, force_locale, get_locale
 
+from feedback.areas.speaking import spoken
 from feedback.translations import ENGLISH, catalogue, languages
 from feedback.web.addresses import local_path
 from feedback.web.application import current
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from babel.support import NullTranslations
     from flask.typing import ResponseReturnValue
+    from markupsafe import Markup
 
-    from feedback.areas import Language
+    from feedback.areas import Area, Language
     from feedback.web.application import FeedbackApp
 
 # The pages behind it are for staff, whose work is in English.
@@ -42,6 +46,7 @@ class Speaking(Babel):
 def init_app(app: FeedbackApp) -> None:
     """Let families choose the language of their pages."""
     app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.globals["in_english"] = in_english
     Speaking().init_app(app, locale_selector=language)
     app.before_request(ask)
 
@@ -60,15 +65,42 @@ def others() -> list[Language]:
 
 def language() -> str:
     """Say which language this page is in: English, where nobody asked for another."""
-    wanted = session.get("language", ENGLISH)
-    known = any(each.id == wanted for each in offered())
-    return wanted if known and is_for_families() else ENGLISH
+    if not is_for_families():
+        return ENGLISH
+    wanted: str = session.get("language", ENGLISH)
+    return wanted if any(each.id == wanted for each in offered()) else ENGLISH
 
 
 def is_for_families() -> bool:
     """Say whether this page is one that families read."""
+    if not has_request_context():
+        return False
     view = current_app.view_functions.get(request.endpoint or "")
     return request.blueprint != STAFF_DOOR and not hasattr(view, "roles")
+
+
+def spoken_area() -> Area:
+    """Give the area in the language of this page; put together once for each language."""
+    app, locale = current(), get_locale()
+    language = locale.language if locale else ENGLISH
+    if language == ENGLISH:
+        return app.area
+    known: dict[str, tuple[Area, Area]] = app.extensions.setdefault("spoken", {})
+    if language not in known or known[language][0] is not app.area:
+        say = catalogue(language).gettext
+        known[language] = app.area, spoken(app.area, lambda text: say(text) if text else "")
+    return known[language][1]
+
+
+def is_unchecked() -> bool:
+    """Say whether nobody who speaks this page's language has checked its words yet."""
+    return language() != ENGLISH
+
+
+def in_english(draw: Callable[..., Markup], *given: object) -> Markup:
+    """Draw a part of a page in English, to stand beside the same in another language."""
+    with force_locale(ENGLISH):
+        return draw(*given)
 
 
 def direction() -> str:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from feedback.errors import PAGES, SignInNeededError
 from feedback.web.kept import kept
+from feedback.web.speech import gettext
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -37,7 +38,11 @@ def show_domain_error(error: Exception) -> ResponseReturnValue:
     page = next(PAGES[kind] for kind in type(error).__mro__ if kind in PAGES)
     _let_go()
     headers = {"Retry-After": "30"} if page.status == 503 else {}
-    return show_words(page.template, message=str(error)), page.status, headers
+    return (
+        show_words(page.template, message=gettext(str(error)) if str(error) else ""),
+        page.status,
+        headers,
+    )
 
 
 def ask_to_sign_in(_error: Exception) -> ResponseReturnValue:

@@ -5,14 +5,19 @@ from os import SEEK_END
 from wtforms import Field, Form
 from wtforms.validators import StopValidation, ValidationError
 
+from feedback.web.filters import count_of
+from feedback.web.speech import ngettext
+
 
 class Required:
     """The person must write something: `Required(thing="your answer")` says “Enter your answer”."""
 
     verb = "Enter"
 
-    def __init__(self, thing: str) -> None:
+    def __init__(self, thing: str = "", *, says: str = "") -> None:
         self.thing = thing
+        # The whole sentence, for families: other languages cannot put one together from parts.
+        self.says = says
 
     def __call__(self, form: Form, field: Field) -> None:
         """Stop when nothing was given; spaces alone are nothing."""
@@ -20,7 +25,7 @@ class Required:
             raise StopValidation  # What was given could not be read; that message stays.
         given = field.data.strip() if isinstance(field.data, str) else field.data
         if not given:
-            raise StopValidation(f"{self.verb} {self.thing}")
+            raise StopValidation(str(self.says) or f"{self.verb} {self.thing}")
 
 
 class Chosen(Required):
@@ -32,7 +37,7 @@ class Chosen(Required):
 class NotTooLong:
     """The words must fit: at most `limit` letters, spaces and marks."""
 
-    def __init__(self, limit: int, thing: str = "your answer") -> None:
+    def __init__(self, limit: int, thing: str = "") -> None:
         self.limit = limit
         self.thing = thing
 
@@ -40,8 +45,18 @@ class NotTooLong:
         """Say how far over the words are, so nobody has to count."""
         over = len(field.data or "") - self.limit
         if over > 0:
-            letters = "letter" if over == 1 else "letters"
-            raise ValidationError(f"Make {self.thing} shorter by {over:,} {letters}")
+            raise ValidationError(self.shorter_by(over))
+
+    def shorter_by(self, over: int) -> str:
+        """Say by how much; a thing of its own is only asked of staff."""
+        if self.thing:
+            return f"Make {self.thing} shorter by {count_of(over, 'letter')}"
+        return ngettext(
+            "Make your answer shorter by %(number)s letter",
+            "Make your answer shorter by %(number)s letters",
+            over,
+            number=f"{over:,}",
+        )
 
 
 class NotTooBig:

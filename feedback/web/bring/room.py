@@ -1,4 +1,4 @@
-"""Make room for a file on the one page that takes one, before anything reads the form."""
+"""Make room for a file on the two pages that take one, before anything reads the form."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from flask import g, request
 
 from feedback.services.bringing import LARGEST
 from feedback.web.bring.blueprint import WHO
+from feedback.web.tell import files
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
@@ -19,6 +20,7 @@ ROOM = LARGEST + 1024 * 1024
 def init_app(app: FeedbackApp) -> None:
     """Run before the token of a form is looked for, which reads all of it."""
     app.before_request(make_room)
+    app.before_request(files.make_room)
     app.teardown_request(let_go)
 
 

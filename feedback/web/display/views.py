@@ -7,6 +7,7 @@ from feedback.web import languages
 from feedback.web.addresses import local_path
 from feedback.web.display import look
 from feedback.web.display.forms import DisplayForm
+from feedback.web.speech import gettext
 
 blueprint = Blueprint("display", __name__)
 
@@ -27,7 +28,7 @@ def choose() -> ResponseReturnValue:
 def forget() -> ResponseReturnValue:
     """Go back to the usual look, and keep nothing about it on this phone."""
     look.forget()
-    flash("Done. This phone keeps nothing about how pages look.")
+    flash(gettext("Done. This phone keeps nothing about how pages look."))
     return redirect(url_for("display.choose", back=local_path(request.form.get("back"))))
 
 

@@ -11,6 +11,7 @@ from feedback.services import codes, drafts
 from feedback.web.application import current
 from feedback.web.later.forms import ComeBackForm, LaterForm
 from feedback.web.limits import GUESSES, limiter
+from feedback.web.speech import gettext
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -77,5 +78,7 @@ def come_back() -> ResponseReturnValue:
             drafts.touch(g.session, key=key, today=current().clock.today())
             session["draft"], session["later"] = key, codes.tidy(form.code.data)
             return redirect(url_for("tell.check"))
-        form.code.errors = ["We do not know these words. Check their order and their spelling"]
+        form.code.errors = [
+            gettext("We do not know these words. Check their order and their spelling")
+        ]
     return render_template("later/come_back.html", form=form)

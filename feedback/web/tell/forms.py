@@ -12,6 +12,7 @@ from wtforms.validators import AnyOf
 from feedback.services import submissions
 from feedback.web.application import current
 from feedback.web.fields import ChoiceField, FaceField, TileField, WordsField, option
+from feedback.web.speech import gettext, lazy_gettext
 from feedback.web.tell.order import RATHER_NOT
 from feedback.web.tell.wording import rather_not, route_of_words, wording
 from feedback.web.validators import NotTooLong
@@ -34,7 +35,9 @@ class NotACode:
         """Stop a code from being sent as an answer."""
         if submissions.is_a_code(g.session, keys=current().keys, words=field.data or ""):
             raise ValidationError(
-                "These are seven secret words. Keep them safe, and write something else here"
+                gettext(
+                    "These are seven secret words. Keep them safe, and write something else here"
+                )
             )
 
 
@@ -60,7 +63,9 @@ class WordsForm(FlaskForm):
 class WhichForm(SendForm):
     """Which answers to use, when a form came twice with different ones."""
 
-    use = HiddenField(validators=[AnyOf(["new", "both", "first"], "Choose one of the three")])
+    use = HiddenField(
+        validators=[AnyOf(["new", "both", "first"], lazy_gettext("Choose one of the three"))]
+    )
 
 
 def form_for(question: Question, notes: Notes, *, guess: str | None = None) -> AnswerForm:

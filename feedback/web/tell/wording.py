@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedback.web.application import current
+from feedback.web import languages
+from feedback.web.speech import gettext
 
 if TYPE_CHECKING:
     from feedback.areas import Question, Wording
@@ -19,7 +20,7 @@ IMPLIED = {"child": {"role": "child_under_11"}}
 
 def ways() -> dict[str, str]:
     """List the ways in that the start page offers, each with its name."""
-    return {route.id: route.name for route in current().area.routes if route.on_start}
+    return {route.id: route.name for route in languages.spoken_area().routes if route.on_start}
 
 
 def come_in(notes: Notes, way: str | None) -> None:
@@ -39,7 +40,7 @@ def route_of_words(notes: Notes) -> str:
 
 def other_words(notes: Notes) -> str:
     """Say which other words this page could use: none for children, whose words are easy."""
-    area = current().area
+    area = languages.spoken_area()
     has_easy = any(route.id == EASY for route in area.routes)
     if not has_easy or (notes.route != EASY and area.route(notes.route).needs_pictures):
         return ""
@@ -64,7 +65,7 @@ def has_pictures(notes: Notes) -> bool:
 
 def is_easy(route: str) -> bool:
     """Say whether a way in is in easy words with pictures from its start."""
-    return current().area.route(route).needs_pictures
+    return languages.spoken_area().route(route).needs_pictures
 
 
 def is_young(way: str, role: str | list[str] | None) -> bool:
@@ -74,4 +75,4 @@ def is_young(way: str, role: str | list[str] | None) -> bool:
 
 def rather_not(route: str) -> str:
     """Say that somebody would rather not say, as this route says it."""
-    return "I do not want to say" if is_easy(route) else "I’d rather not say"
+    return gettext("I do not want to say") if is_easy(route) else gettext("I’d rather not say")

@@ -10,7 +10,7 @@ from wtforms import ValidationError
 
 from feedback.services import codes
 from feedback.web.fields import TextField
-from feedback.web.filters import count_of
+from feedback.web.speech import gettext, lazy_gettext, ngettext
 from feedback.web.validators import Required
 
 if TYPE_CHECKING:
@@ -25,11 +25,16 @@ class SevenWords:
         written = codes.tidy(field.data or "").split()
         if len(written) != codes.WORDS:
             raise ValidationError(
-                f"Enter all seven words. You have written {count_of(len(written), 'word')}"
+                ngettext(
+                    "Enter all seven words. You have written %(num)d word",
+                    "Enter all seven words. You have written %(num)d words",
+                    len(written),
+                )
             )
         strange = [word for word in written if word not in codes.word_list()]
         if strange:
-            raise ValidationError(f"Check the word “{strange[0]}”.{suggestion(strange[0])}")
+            said = gettext("Check the word “%(word)s”.", word=strange[0])
+            raise ValidationError(f"{said}{suggestion(strange[0])}")
 
 
 def suggestion(word: str) -> str:
@@ -37,16 +42,18 @@ def suggestion(word: str) -> str:
     near = difflib.get_close_matches(word, codes.word_list(), n=20)
     # Letters that changed places are the likeliest slip; the rest stay in order of nearness.
     near.sort(key=lambda other: sorted(other) != sorted(word))
-    return f" Is it “{near[0]}”?" if near else ""
+    return " " + gettext("Is it “%(word)s”?", word=near[0]) if near else ""
 
 
 class CodeForm(FlaskForm):
     """Seven words, in one box, however they are spaced."""
 
     code = TextField(
-        "Your seven words",
-        description="Put a space between the words. Big or small letters are both fine.",
-        validators=[Required(thing="your seven words"), SevenWords()],
+        lazy_gettext("Your seven words"),
+        description=lazy_gettext(
+            "Put a space between the words. Big or small letters are both fine."
+        ),
+        validators=[Required(says=lazy_gettext("Enter your seven words")), SevenWords()],
     )
 
 

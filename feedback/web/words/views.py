@@ -9,6 +9,7 @@ from flask import Blueprint, g, redirect, render_template, session, url_for
 from feedback.services import codes, journeys, submissions
 from feedback.web.application import current
 from feedback.web.limits import GUESSES, limiter
+from feedback.web.speech import gettext
 from feedback.web.words.forms import CodeForm, TakeBackForm
 from feedback.web.words.steps import coming, steps
 
@@ -32,7 +33,9 @@ def open() -> ResponseReturnValue:
             # The cookie holds what the database holds, not the words themselves.
             session["words"] = stored
             return redirect(url_for("words.journey"))
-        form.code.errors = ["We do not know these words. Check their order and their spelling"]
+        form.code.errors = [
+            gettext("We do not know these words. Check their order and their spelling")
+        ]
     return render_template("words/open.html", form=form)
 
 
