@@ -36,6 +36,16 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
 
+# One page may ask for the microphone, and play what is not sent yet from the phone's own memory.
+RECORDING = {
+    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
+        "media-src 'self'", "media-src 'self' blob:"
+    ),
+    "Permissions-Policy": HEADERS["Permissions-Policy"].replace(
+        "microphone=()", "microphone=(self)"
+    ),
+}
+
 
 def init_app(app: FeedbackApp) -> None:
     """Put the headers on every answer and know who is asking."""
@@ -49,6 +59,12 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def let_record(response: Response) -> Response:
+    """Let this one page record a voice note."""
+    response.headers.update(RECORDING)
     return response
 
 

@@ -9,6 +9,7 @@ from flask import g, redirect, render_template, request, url_for
 from feedback.services import recognising, submissions
 from feedback.web import languages
 from feedback.web.application import current
+from feedback.web.tell import recorded, speaking
 from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import form_for
 from feedback.web.tell.notes import Notes, begin_notes, keep_notes, read_notes
@@ -38,13 +39,13 @@ if TYPE_CHECKING:
     from feedback.web.tell.forms import AnswerForm
 
 # Buttons that always work, whatever the box holds.
-MOVES = {"back", "skip", "later", "words", "language"}
+MOVES = {"back", "skip", "later", "words", "language", "say"}
 
 
 @blueprint.route("/")
 def start() -> ResponseReturnValue:
     """Welcome families, and say what will happen with their words."""
-    area = current().area
+    area = languages.spoken_area()
     if not submissions.is_open(g.session, area_id=area.id):
         return render_template("tell/closed.html")
     begun = read_notes() is not None
@@ -109,14 +110,17 @@ def offer_help(asked: Question, notes: Notes) -> None:
 
 def next_address(asked: Question, notes: Notes) -> str:
     """Say where to go from a question: back to checking for those who came from there."""
-    if "later" in request.form:
-        return url_for("later.keep")
     from_check = request.args.get("from") == "check"
     here = address(asked, from_check=from_check)
-    if "language" in request.form:
-        return url_for("display.language", back=here)
-    if "words" in request.form:
-        return here
+    leads = {
+        "later": url_for("later.keep"),
+        "say": speaking.here(asked),
+        "language": url_for("display.language", back=here),
+        "words": here,
+    }
+    for pressed, where in leads.items():
+        if pressed in request.form:
+            return where
     if from_check:
         return url_for("tell.check")
     if "back" in request.form:
@@ -141,7 +145,10 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "back": url_for("tell.check") if from_check else before,
         "again": address(asked, from_check=from_check, who=request.args.get("who")),
         "jump": jump(asked, notes),
-        "reminder": [t.name for t in current().area.tiles if t.id in chosen and t.services],
+        "reminder": [
+            t.name for t in languages.spoken_area().tiles if t.id in chosen and t.services
+        ],
+        "recordings": recorded.shown(notes, asked),
         "needs_help": notes.needs_help,
         "help_in_full": notes.help_at == request.path,
     }

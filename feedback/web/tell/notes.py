@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import g, session
 
 from feedback.services import drafts, resending
 from feedback.web.application import current
+from feedback.web.tell import recorded
 from feedback.web.tell.told import answers_of
 from feedback.web.tell.wording import USUAL
 
@@ -34,6 +35,8 @@ class Notes:
     needs_help: bool = False
     # The page that came after those words: it shows whom to call in full, others in one line.
     help_at: str = ""
+    # What was said or drawn, by question and kind: the name of its file, its mark and its length.
+    recordings: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def read_notes() -> Notes | None:
@@ -47,13 +50,24 @@ def begin_notes(form_key: str | None) -> Notes:
     if form_key and form_key == session.get("sent"):
         told = resending.told_before(g.session, form_key=form_key)
         if told is not None:
-            return notes_of(told, form_key)
+            return notes_again(told, form_key)
     return Notes()
+
+
+def notes_again(told: Told, form_key: str) -> Notes:
+    """Spread what a form sent over its questions again, with copies of what was said or drawn."""
+    notes = notes_of(told, form_key)
+    if notes.recordings:
+        keep_notes(notes)
+        recorded.bring_back(notes)
+    return notes
 
 
 def notes_of(told: Told, form_key: str = "") -> Notes:
     """Spread what was stored over its questions again, as its way in words them."""
-    return Notes(form_key=form_key, answers=answers_of(told), route=told.route)
+    recordings = recorded.noted(told.recordings)
+    answers = answers_of(told)
+    return Notes(form_key=form_key, answers=answers, route=told.route, recordings=recordings)
 
 
 def keep_notes(notes: Notes) -> None:

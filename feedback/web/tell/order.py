@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from feedback.errors import NotFoundError
-from feedback.web.application import current
+from feedback.web import languages
 from feedback.web.tell.wording import IMPLIED, route_of_words, ways
 
 if TYPE_CHECKING:
@@ -28,15 +28,21 @@ def questions(notes: Notes) -> list[Question]:
 
 def to_check(notes: Notes) -> list[Question]:
     """List those, and any they answered that these words do not ask: nothing is lost."""
-    route, answers = route_of_words(notes), notes.answers
-    wrote = any(answers.get(each.id) for each in current().area.questions if each.kind == "words")
+    route = route_of_words(notes)
+    words = [each for each in languages.spoken_area().questions if each.kind == "words"]
+    wrote = any(has_answer(each, notes) for each in words)
     return [
         question
-        for question in current().area.questions
-        if (question.is_asked_in(route) or answers.get(question.id))
+        for question in languages.spoken_area().questions
+        if (question.is_asked_in(route) or has_answer(question, notes))
         and (wrote or question.id not in ABOUT_WORDS)
         and question.id not in said_already(notes)
     ]
+
+
+def has_answer(question: Question, notes: Notes) -> bool:
+    """Say whether a question was answered, in words, by voice or with a picture."""
+    return bool(notes.answers.get(question.id) or notes.recordings.get(question.id))
 
 
 def said_already(notes: Notes) -> dict[str, str]:
@@ -47,7 +53,7 @@ def said_already(notes: Notes) -> dict[str, str]:
 
 def find_question(question_id: str) -> Question:
     """Find a question, whichever words ask it: its address may be open in another tab."""
-    for question in current().area.questions:
+    for question in languages.spoken_area().questions:
         if question.id == question_id:
             return question
     raise NotFoundError("There is no such question.")
@@ -81,4 +87,4 @@ def address(question: Question, *, from_check: bool = False, who: str | None = N
 
 
 def _place(question: Question) -> int:
-    return current().area.questions.index(question)
+    return languages.spoken_area().questions.index(question)

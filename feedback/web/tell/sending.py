@@ -10,6 +10,7 @@ from flask import g, redirect, render_template, request, session, url_for
 from feedback.errors import DifferentAnswersError
 from feedback.services import codes, journeys, months, resending, submissions
 from feedback.web.application import current
+from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import SendForm, WhichForm, WordsForm
 from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_notes
@@ -76,12 +77,12 @@ def send(notes: Notes | None, form_key: str) -> ResponseReturnValue:
     if not says_something(told):
         return redirect(url_for("tell.check"))
     try:
-        return store(told, form_key)
+        return store(told, form_key, recorded.files(notes))
     except DifferentAnswersError:
         return redirect(url_for("tell.which"))
 
 
-def store(told: Told, form_key: str) -> ResponseReturnValue:
+def store(told: Told, form_key: str, files: dict[str, bytes]) -> ResponseReturnValue:
     """Store what was told, and delete its draft with the same commit."""
     app = current()
     conversation = submissions.open_conversation(g.session, area_id=app.area.id)
@@ -92,6 +93,7 @@ def store(told: Told, form_key: str) -> ResponseReturnValue:
         form_key=form_key,
         keys=app.keys,
         clock=app.clock,
+        files=files,
     )
     return finish(form_key)
 
@@ -149,7 +151,7 @@ def choose(notes: Notes | None, form: WhichForm) -> ResponseReturnValue:
     earlier = submissions.find_by_form(g.session, form_key=notes.form_key)
     if form.use.data == "new" and earlier is not None:
         journeys.withdraw(g.session, submission=earlier, today=current().clock.today())
-    return store(told, resending.second_key(notes.form_key, told))
+    return store(told, resending.second_key(notes.form_key, told), recorded.files(notes))
 
 
 @blueprint.route("/tell/thank-you")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from feedback.services import journeys
 from feedback.services.submissions import Told
+from feedback.web.speech import gettext
+from feedback.web.tell import recorded
 from feedback.web.tell.order import RATHER_NOT, address, said_already, to_check
 from feedback.web.tell.wording import rather_not, route_of_words, wording
 
@@ -25,12 +27,16 @@ def told_of(notes: Notes) -> Told:
     words: dict[str, Any] = {q.id: answers[q.id] for q in own if q.kind == "words"}
     about: dict[str, Any] = {q.id: answers[q.id] for q in said if q.id in ABOUT}
     plain = said_already(notes)
-    about |= {key: value for key, value in plain.items() if words or key != "whose_words"}
+    words_questions = [q for q in to_check(notes) if q.kind == "words"]
+    spoken_or_drawn = tuple(each for q in words_questions for each in recorded.told(notes, q))
+    has_words = bool(words or spoken_or_drawn)
+    about |= {key: value for key, value in plain.items() if has_words or key != "whose_words"}
     return Told(
         route=notes.route,
         words=words,
         choices={q.id: str(answers[q.id]) for q in own if q.kind in {"choice", "rating"}},
         services=tuple(answers.get("services", ())),
+        recordings=spoken_or_drawn,
         **about,
     )
 
@@ -44,7 +50,7 @@ def answers_of(told: Told) -> dict[str, Any]:
 
 def says_something(told: Told) -> bool:
     """Say whether there is anything to send besides who is speaking."""
-    return bool(told.words or told.choices or told.services)
+    return bool(told.words or told.choices or told.services or told.recordings)
 
 
 def needs_help(notes: Notes) -> bool:
@@ -59,6 +65,7 @@ def rows(notes: Notes) -> list[dict[str, Any]]:
             "question": wording(question, notes).heading,
             "answer": spoken(question, notes),
             "own_words": question.kind == "words",
+            "recordings": recorded.shown(notes, question),
             "href": address(question, from_check=True),
         }
         for question in to_check(notes)
@@ -67,14 +74,14 @@ def rows(notes: Notes) -> list[dict[str, Any]]:
 
 def answered(notes: Notes) -> list[dict[str, Any]]:
     """List only what was answered, to compare and not to change."""
-    return [row | {"href": ""} for row in rows(notes) if row["answer"]]
+    return [row | {"href": ""} for row in rows(notes) if row["answer"] or row["recordings"]]
 
 
 def spoken(question: Question, notes: Notes) -> str:
     """Write an answer the way the page offered it; unsaid permission is the smallest."""
     given = notes.answers.get(question.id)
     if not given and question.id == "permission":
-        return "Not answered. We only count your answers."
+        return gettext("Not answered. We only count your answers.")
     chosen = [given] if isinstance(given, str) else given or []
     if question.kind == "words":
         return "".join(chosen)
