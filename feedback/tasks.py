@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from huey import SqliteHuey, crontab
 
 from feedback.database import sqlite
-from feedback.services import drafts, theming
+from feedback.services import contacts, drafts, theming
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
@@ -34,10 +34,13 @@ class Worker:
         )
 
     def tidy(self) -> None:
-        """Delete answers that were begun and not sent, once their days are over, without a trace."""
-        today, days = self.app.clock.today(), self.app.area.retention.draft_days
-        with self.app.database.writing() as session:
-            drafts.expire(session, today=today, days=days)
+        """Delete without a trace what was kept long enough: unsent answers, and ways to reply."""
+        app, today, kept = self.app, self.app.clock.today(), self.app.area.retention
+        with app.database.writing() as session:
+            drafts.expire(session, today=today, days=kept.draft_days)
+            contacts.expire(
+                session, area_id=app.area.id, today=today, kept_months=kept.contact_months
+            )
         self.app.database.tidy_log()
 
     def run(self) -> None:

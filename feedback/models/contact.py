@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from feedback.models.base import AreaId, Base, Code, one_of
@@ -22,9 +22,10 @@ class Contact(Base):
         CheckConstraint(
             "(claimed_by_id IS NULL) = (claimed_at IS NULL)", name="claim_says_who_and_when"
         ),
-        CheckConstraint("waiting OR claimed_by_id IS NULL", name="only_what_waits_is_claimed"),
+        CheckConstraint(
+            "answered_on IS NULL OR claimed_by_id IS NULL", name="only_what_waits_is_claimed"
+        ),
         CheckConstraint("length(CAST(asked_on AS VARCHAR(40))) = 10", name="asked_on_is_a_day"),
-        Index("ix_contact_area_waiting", "area_id", "waiting"),
     )
 
     submission_id: Mapped[int] = mapped_column(
@@ -34,7 +35,7 @@ class Contact(Base):
     # Read only where somebody opens it, and every opening is in the audit.
     sealed: Mapped[bytes] = mapped_column(deferred=True)
     asked_on: Mapped[date]
-    waiting: Mapped[bool] = mapped_column(default=True)
+    answered_on: Mapped[date | None]
     claimed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     claimed_at: Mapped[datetime | None]
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from analysis import find_concerns
 from feedback.clock import LONDON
 from feedback.models import Answer, Assignment, Comment, Excerpt, Report, Theme
-from feedback.services import months, recordings
+from feedback.services import contacts, months, recordings
 from feedback.services.reports import quoting
 
 if TYPE_CHECKING:
@@ -39,20 +39,24 @@ class Journey:
     # Only then is it true to say that nobody had read them in time.
     unread_in_time: bool
     withdrawn_on: date | None
+    # What became of each voice note and picture: nothing until somebody has listened or looked.
+    recorded: tuple[str | None, ...] = ()
 
 
 def journey(session: Session, *, submission: Submission) -> Journey:
     """Follow what one person sent from the day it came to the report."""
     comments = submission.comments
     # Cleared, held and kept apart look the same from here: a person has read them.
-    is_read = bool(comments) and all(comment.state != "waiting" for comment in comments)
+    is_read = bool(comments) and all(
+        comment.state != "waiting" and not comment.to_write_down for comment in comments
+    )
     out_at = _published_at(session, submission.area_id, submission.month)
     missed, missed_at = _missed(session, submission)
     days = [c.decided_at.astimezone(LONDON).date() for c in comments if c.decided_at]
     return Journey(
         received_on=submission.received_on,
         month=submission.month,
-        has_words=bool(comments),
+        has_words=any(comment.state != "not_understood" for comment in comments),
         is_read=is_read,
         read_on=max(days) if is_read and days else None,
         themes=_themes(session, submission),
@@ -61,6 +65,7 @@ def journey(session: Session, *, submission: Submission) -> Journey:
         missed=missed,
         unread_in_time=missed_at is not None and not _read_before(comments, missed_at),
         withdrawn_on=submission.withdrawn_on,
+        recorded=tuple(kept.outcome for _, kept in recordings.of(submission)),
     )
 
 
@@ -74,6 +79,7 @@ def withdraw(session: Session, *, submission: Submission, today: date) -> None:
     if submission.withdrawn_on is not None:
         return
     submission.withdrawn_on = today
+    contacts.forget(session, submission=submission, replies=True)
     for comment in submission.comments:
         # With an excerpt go its suggestions, its places in themes, and the quotes made of it.
         session.execute(delete(Excerpt).where(Excerpt.comment_id == comment.id))

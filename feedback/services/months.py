@@ -46,6 +46,17 @@ def before(month: str) -> str:
     return of(first_day(month) - timedelta(days=1))
 
 
+def earlier(day: date, number: int) -> date:
+    """Return the day so many months before a day; the last of its month where it has no such day.
+
+    >>> earlier(date(2026, 12, 31), 3), earlier(date(2026, 2, 10), 14)
+    (datetime.date(2026, 9, 30), datetime.date(2024, 12, 10))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 - number, 12)
+    last = last_day(f"{year:04}-{month + 1:02}")
+    return last.replace(day=min(day.day, last.day))
+
+
 def last_day(month: str) -> date:
     """Return the last day of a month."""
     return first_day(after(month)) - timedelta(days=1)

@@ -18,7 +18,7 @@ from tests.factories import NOW
 
 TABLES = Base.metadata.sorted_tables
 # What these hold goes with them when the migration that made them is undone.
-MADE_LATER = {"contact", "draft_recording", "recording", "reply"}
+MADE_LATER = {"contact", "draft_recording", "language_check", "recording", "reply"}
 # Columns whose value a constraint decides.
 CHOSEN: dict[str, Any] = {
     "installation.kind": "example",
@@ -35,6 +35,7 @@ CHOSEN: dict[str, Any] = {
     "recording.kind": "sound",
     "recording.outcome": None,
     "recording.decided_at": None,
+    "contact.answered_on": None,
     "contact.claimed_by_id": None,
     "contact.claimed_at": None,
     "reply.way": "email",
@@ -127,7 +128,9 @@ def test_a_migration_that_would_orphan_rows_is_refused(database: Database) -> No
         assert driver is not None
         connection.rollback()
         driver.execute("PRAGMA foreign_keys=OFF")
-        connection.exec_driver_sql("INSERT INTO original_words VALUES (99, 'nobody’s words')")
+        connection.exec_driver_sql(
+            "INSERT INTO original_words (comment_id, words) VALUES (99, 'nobody’s words')"
+        )
         connection.commit()
         driver.execute("PRAGMA foreign_keys=ON")
     with pytest.raises(RuntimeError, match="1 rows without their parent"):

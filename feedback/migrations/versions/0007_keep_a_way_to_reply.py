@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("area_id", sa.String(length=40), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("asked_on", sa.Date(), nullable=False),
-        sa.Column("waiting", sa.Boolean(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("claimed_by_id", sa.Integer(), nullable=True),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
@@ -25,7 +25,8 @@ def upgrade() -> None:
             name=op.f("ck_contact_claim_says_who_and_when"),
         ),
         sa.CheckConstraint(
-            "waiting OR claimed_by_id IS NULL", name=op.f("ck_contact_only_what_waits_is_claimed")
+            "answered_on IS NULL OR claimed_by_id IS NULL",
+            name=op.f("ck_contact_only_what_waits_is_claimed"),
         ),
         sa.CheckConstraint(
             "length(CAST(asked_on AS VARCHAR(40))) = 10", name=op.f("ck_contact_asked_on_is_a_day")
@@ -43,7 +44,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("submission_id", name=op.f("pk_contact")),
     )
     op.create_index(op.f("ix_contact_area_id"), "contact", ["area_id"])
-    op.create_index("ix_contact_area_waiting", "contact", ["area_id", "waiting"])
     op.create_table(
         "reply",
         sa.Column("id", sa.String(length=32), nullable=False),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, g, redirect, render_template, session, url_for
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 
-from feedback.services import codes, journeys, submissions
+from feedback.services import codes, contacts, journeys, submissions
 from feedback.web.application import current
 from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
@@ -32,7 +32,8 @@ def open() -> ResponseReturnValue:
         if submissions.find_by_stored_code(g.session, stored=stored) is not None:
             # The cookie holds what the database holds, not the words themselves.
             session["words"] = stored
-            return redirect(url_for("words.journey"))
+            to_contact = request.form.get("then") == "contact"
+            return redirect(url_for("words.contact" if to_contact else "words.journey"))
         form.code.errors = [
             gettext("We do not know these words. Check their order and their spelling")
         ]
@@ -49,7 +50,13 @@ def journey() -> ResponseReturnValue:
     if found.withdrawn_on is not None:
         return render_template("words/taken_back.html", journey=found)
     return render_template(
-        "words/journey.html", journey=found, steps=steps(found), coming=coming(found)
+        "words/journey.html",
+        journey=found,
+        steps=steps(found),
+        coming=coming(found),
+        reply=contacts.standing(g.session, submission=submission, keys=current().keys),
+        days=contacts.DAYS_AFTER_REPLY,
+        done=request.args.get("reply"),
     )
 
 

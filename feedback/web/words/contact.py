@@ -1,0 +1,52 @@
+"""A way to reply, for those who would like to hear back: theirs to give, change and delete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, redirect, render_template, url_for
+
+from feedback.services import contacts
+from feedback.web.application import current
+from feedback.web.words.contact_forms import contact_form, is_child
+from feedback.web.words.forms import TakeBackForm
+from feedback.web.words.views import blueprint, opened
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+
+@blueprint.route("/your-words/contact", methods=["GET", "POST"])
+def contact() -> ResponseReturnValue:
+    """Offer a reply, and ask how to reach somebody; it is kept locked and apart from the words."""
+    submission, app = opened(), current()
+    if submission is None or submission.withdrawn_on is not None:
+        return redirect(url_for("words.journey"))
+    form = contact_form(submission)
+    if form.validate_on_submit():
+        today, reaching = app.clock.today(), form.reaching()
+        contacts.keep(
+            g.session, submission=submission, reaching=reaching, keys=app.keys, today=today
+        )
+        leave_no_trace()
+        return redirect(url_for("words.journey", reply="kept"))
+    reply = contacts.standing(g.session, submission=submission, keys=app.keys)
+    days = contacts.DAYS_AFTER_REPLY
+    child = is_child(submission)
+    return render_template("words/contact.html", form=form, reply=reply, days=days, child=child)
+
+
+@blueprint.route("/your-words/contact/delete", methods=["POST"])
+def forget_contact() -> ResponseReturnValue:
+    """Delete how to reach somebody, with one press and at once."""
+    submission, form = opened(), TakeBackForm()
+    if submission is None or not form.validate_on_submit():
+        return redirect(url_for("words.journey"))
+    contacts.forget(g.session, submission=submission)
+    leave_no_trace()
+    return redirect(url_for("words.journey", reply="deleted"))
+
+
+def leave_no_trace() -> None:
+    """Fold the database's log away, so that what was deleted is not left in it until the night."""
+    g.setdefault("after_commit", []).append(current().database.tidy_log)
