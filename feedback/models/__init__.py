@@ -8,6 +8,7 @@ from feedback.models.conversation import Conversation, Question
 from feedback.models.draft import Draft, DraftRecording
 from feedback.models.imports import ImportBatch
 from feedback.models.installation import Area, Installation
+from feedback.models.language import LanguageCheck
 from feedback.models.recording import Recording
 from feedback.models.report import Report, ReportQuote
 from feedback.models.submission import (
@@ -38,6 +39,7 @@ __all__ = [
     "ImportBatch",
     "Installation",
     "Invitation",
+    "LanguageCheck",
     "OriginalWords",
     "Question",
     "Quote",

@@ -48,6 +48,8 @@ class Submission(Base):
     age_band: Mapped[Code | None]
     district: Mapped[Code | None]
     plan_status: Mapped[Code | None]
+    # The language of their words, as they said it: two letters, or “other”.
+    language: Mapped[Code] = mapped_column(default="en")
     permission: Mapped[Code] = mapped_column(default="count_only")
     received_on: Mapped[date]
     month: Mapped[Month]
@@ -115,6 +117,9 @@ class Comment(Base):
         CheckConstraint(
             "state <> 'cleared' OR NOT to_write_down", name="unwritten_recording_is_never_cleared"
         ),
+        CheckConstraint(
+            "state <> 'cleared' OR NOT to_translate", name="untranslated_words_are_never_cleared"
+        ),
         Index("ix_comment_area_state", "area_id", "state"),
     )
 
@@ -125,6 +130,8 @@ class Comment(Base):
     concern_is_open: Mapped[bool] = mapped_column(default=False)
     # A voice note or a picture of it still waits for a person to write down its words.
     to_write_down: Mapped[bool] = mapped_column(default=False)
+    # Words in another language wait for a person to put them into English.
+    to_translate: Mapped[bool] = mapped_column(default=False)
     shared_words: Mapped[str | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime | None]
@@ -153,6 +160,8 @@ class OriginalWords(Base):
         ForeignKey("comment.id", ondelete="CASCADE"), primary_key=True
     )
     words: Mapped[str]
+    # What a person made of words in another language; themes and reports work on this.
+    english: Mapped[str | None]
     comment: Mapped[Comment] = relationship(back_populates="original")
 
 

@@ -33,6 +33,7 @@ def told_before(session: Session, *, form_key: str) -> Told | None:
         age_band=submission.age_band,
         district=submission.district,
         plan_status=submission.plan_status,
+        language=submission.language,
         permission=submission.permission,
         # Enough to name them on a page; their files come by `recordings_before`.
         recordings=tuple(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from feedback.keys import Keys
     from feedback.services.recordings import Recorded
 
+ENGLISH = "en"
 SHORTEST_FORM_KEY = 32  # hexadecimal digits: 128 bits
 
 
@@ -52,6 +53,7 @@ class Told:
     age_band: str | None = None
     district: str | None = None
     plan_status: str | None = None
+    language: str = ENGLISH  # of the words: two letters, or “other”
     permission: str = "count_only"
     recordings: tuple[Recorded, ...] = ()  # what was said or drawn; the files come beside
 
@@ -62,6 +64,8 @@ class Told:
         if not self.recordings:
             # Forms from before there were any must still be known when they come again.
             del plain["recordings"]
+        if self.language == ENGLISH:
+            del plain["language"]
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
@@ -203,6 +207,7 @@ def _build(
         age_band=told.age_band,
         district=told.district,
         plan_status=told.plan_status,
+        language=told.language,
         permission=told.permission,
         received_on=arrived,
         month=months.for_arrival(session, area_id=conversation.area_id, day=arrived),
@@ -224,6 +229,7 @@ def _answers(conversation: Conversation, told: Told, now: datetime) -> list[Answ
         answer = Answer(question=question, choice=choice)
         if words or question.key in recorded:
             answer.comment = new_comment(conversation.area_id, words, now)
+            answer.comment.to_translate = told.language != ENGLISH
         answers.append(answer)
     return answers
 

@@ -21,8 +21,16 @@ from feedback.services.checking.queueing import (
     next_concern,
     queue,
 )
-from feedback.services.checking.reading import find, fingerprint, original, said_when
+from feedback.services.checking.reading import (
+    find,
+    fingerprint,
+    original,
+    said_when,
+    words_to_check,
+)
+from feedback.services.checking.translating import put_into_english, set_in_english
 from feedback.services.checking.writing_down import (
+    ToWriteDown,
     find_recording,
     listen,
     set_not_understood,
@@ -38,6 +46,7 @@ __all__ = [
     "Queue",
     "Row",
     "Stretch",
+    "ToWriteDown",
     "as_shared",
     "clear",
     "counts",
@@ -55,8 +64,10 @@ __all__ = [
     "noticed",
     "original",
     "put_back",
+    "put_into_english",
     "queue",
     "said_when",
+    "set_in_english",
     "set_individual_case",
     "set_not_sure",
     "set_not_understood",
@@ -66,5 +77,6 @@ __all__ = [
     "told_by",
     "unwritten",
     "usual_words",
+    "words_to_check",
     "write_down",
 ]

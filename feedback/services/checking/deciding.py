@@ -12,7 +12,7 @@ from feedback.models import Account, Answer, Comment, Excerpt, Redaction, Report
 from feedback.services import audit
 from feedback.services.checking.hiding import as_shared, completed
 from feedback.services.checking.queueing import NOT_SURE
-from feedback.services.checking.reading import said_when
+from feedback.services.checking.reading import said_when, words_to_check
 from feedback.services.reports import quoting
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ def clear(
 ) -> None:
     """Let others see a comment, with what was chosen hidden."""
     must_wait(session, comment)
+    if comment.to_translate:
+        raise DecisionError("This comment is not in English yet. Write it in English first.")
     if comment.concern_is_open:
         raise DecisionError("This comment may mean a child is at risk. Decide about that first.")
-    words = comment.original.words if comment.original else ""
+    words = words_to_check(comment)
     hidden = completed(words, redactions)
     comment.redactions = [
         Redaction(start=s.start, end=s.end, kind=s.kind, replacement=s.replacement) for s in hidden
@@ -164,7 +166,8 @@ def must_wait(session: Session, comment: Comment) -> None:
 def lock(session: Session, comment: Comment) -> None:
     """Read a comment's state as it is now, and let nobody else decide until we have."""
     session.flush()
-    fresh = ["state", "concern_is_open", "to_write_down", "decided_by_id", "decided_at"]
+    fresh = ["state", "concern_is_open", "to_write_down", "to_translate"]
+    fresh += ["decided_by_id", "decided_at"]
     session.refresh(comment, attribute_names=fresh, with_for_update=True)
 
 

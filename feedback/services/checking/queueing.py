@@ -25,10 +25,12 @@ GLIMPSE = 140
 # the order in which they came.
 NOT_SURE = "Not sure yet"
 IS_UNSURE = and_(Comment.state == "waiting", func.coalesce(Comment.reason, "").startswith(NOT_SURE))
-RANK = case((Comment.concern_is_open, 0), (IS_UNSURE, 2), else_=1)
+# Nobody has looked for danger in words of another language, so they come before the others.
+RANK = case((Comment.concern_is_open, 0), (IS_UNSURE, 3), (Comment.to_translate, 1), else_=2)
 ORDER = (RANK, Submission.received_on, Comment.id)
-TO_READ = or_(Comment.state == "waiting", Comment.concern_is_open)
-CONCERNS = "concerns"
+TO_READ = or_(Comment.state == "waiting", Comment.concern_is_open, Comment.to_write_down)
+CONCERNS, TO_WRITE_DOWN = "concerns", "to_write_down"
+OTHER_LANGUAGE = "to_translate"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class Choice:
     def _state(self) -> ColumnElement[bool]:
         if self.state == CONCERNS:
             return Comment.concern_is_open.is_(True)
+        if self.state == TO_WRITE_DOWN:
+            return Comment.to_write_down.is_(True)
+        if self.state == OTHER_LANGUAGE:
+            return and_(Comment.to_translate, TO_READ)
         return Comment.state == self.state if self.state else TO_READ
 
 
@@ -67,8 +73,11 @@ class Row:
     role: str | None
     whose_words: str | None
     not_sure: bool
+    to_write_down: bool
     question: str
     glimpse: str
+    language: str
+    to_translate: bool
 
 
 @dataclass(frozen=True)
@@ -113,13 +122,16 @@ def queue(session: Session, *, area_id: str, choice: Choice | None = None, page:
             Submission.role,
             Submission.whose_words,
             IS_UNSURE,
+            Comment.to_write_down,
             Question.key,
             func.coalesce(glimpse, ""),
+            Submission.language,
+            Comment.to_translate,
         )
     )
     found = asked.outerjoin(Comment.original).join(Answer.question).where(*wanted)
     rows = session.execute(found.order_by(*ORDER).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
-    listed = [Row(*row) for row in rows]
+    listed = [Row(*row) for row in map(tuple, rows)]
     listed = [replace(row, glimpse=cut(row.glimpse)) for row in listed]
     return Queue(listed, page, pages, total)
 
@@ -179,7 +191,9 @@ def rank_of(comment: Comment) -> int:
     """Return where in the queue a comment belongs: the same rank as the database gives."""
     if comment.concern_is_open:
         return 0
-    return 2 if is_not_sure(comment) else 1
+    if is_not_sure(comment):
+        return 3
+    return 1 if comment.to_translate else 2
 
 
 def is_not_sure(comment: Comment) -> bool:

@@ -56,6 +56,13 @@ def original(session: Session, *, comment: Comment, account: Account, now: datet
     return comment.original.words if comment.original else ""
 
 
+def words_to_check(comment: Comment) -> str:
+    """Return the words that are hidden in and cleared: the English, where a person wrote it."""
+    if comment.original is None:
+        return ""
+    return comment.original.english or comment.original.words
+
+
 def fingerprint(words: str) -> str:
     """Return a mark by which a page knows that the words it showed are still the words."""
     return hashlib.sha256(words.encode()).hexdigest()[:16]

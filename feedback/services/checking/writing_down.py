@@ -80,6 +80,8 @@ def write_down(
         comment.original = OriginalWords(words=words)
     else:
         comment.original.words = f"{comment.original.words}\n\n{words}"
+    # Words that came later are not in the English yet.
+    comment.to_translate = comment.to_translate or bool(comment.original.english)
     known = {concern.kind for concern in comment.concerns}
     for kind in sorted({found.kind for found in find_concerns(words)} - known):
         comment.concerns.append(Concern(area_id=comment.area_id, kind=kind, noticed_at=now))
