@@ -38,6 +38,7 @@ class MonthCounts:
     concerns_open: int
     suggested: int
     agreed: int
+    not_understood: int = 0
 
     @property
     def comments(self) -> int:
@@ -47,7 +48,7 @@ class MonthCounts:
     @property
     def read(self) -> int:
         """Return how many comments somebody has decided about."""
-        return self.cleared + self.held + self.individual
+        return self.cleared + self.held + self.individual + self.not_understood
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def month_counts(session: Session, *, area_id: str, month: str) -> MonthCounts:
         concerns_open=sum(concerns for _, _, concerns in rows),
         suggested=_suggested(session, area_id, month),
         agreed=_agreed(session, area_id, month),
+        not_understood=states.get("not_understood", 0),
     )
 
 

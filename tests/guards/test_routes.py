@@ -13,13 +13,15 @@ from tests import factories
 from tests.support.pages import Pages
 
 # Steps of the loop that families use, and what everybody needs to get in or to get help.
-OPEN_STEPS = {"tell", "later", "words", "help", "display", "account", "static"}
+OPEN_STEPS = {"tell", "later", "words", "help", "display", "account", "offline", "static"}
 ARGUMENTS: dict[str, Any] = {
     "month": "2026-11",
     "suggested_id": 1,
     "comment_id": 1,
     "account_id": 1,
     "question_id": "better",
+    "kind": "sound",
+    "ending": "mp3",
     "token": "unknown",
 }
 

@@ -23,6 +23,7 @@ STATES = {
     "waiting": "Waiting to be read",
     "held": "Held, so that someone can be kept safe",
     "individual_case": "About one family, answered in another way",
+    "not_understood": "Said or drawn, and not made out",
     "withdrawn": "Taken back by the family",
 }
 

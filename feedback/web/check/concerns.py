@@ -10,7 +10,7 @@ from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
 from feedback.web.check.blueprint import READERS, blueprint
-from feedback.web.check.facts import asked, beside, chips
+from feedback.web.check.facts import asked, beside, chips, language_name
 from feedback.web.check.forms import ConcernForm
 from feedback.web.check.layout import written
 from feedback.web.check.moving import just_decided, kept, next_concern, walk
@@ -62,6 +62,7 @@ def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
         by_person=[concern for concern in comment.concerns if concern.found_by == "person"],
         danger=area.help_lines("danger")[:1],
         lines=[line for line in area.help_lines() if line.id == FOR_STAFF],
+        in_language=language_name(comment.answer.submission.language),
         question=asked(area, comment),
         chips=chips(area, comment.answer.submission),
         beside=beside(area, comment),
@@ -73,9 +74,11 @@ def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
 
 
 def open_words(comment: Comment) -> str:
-    """Return the words; of a held comment with a line in the audit, which even a GET may write."""
+    """Return the words, in English where there is any; a line in the audit, even on a GET."""
     now = current().clock.now()
     if request.method == "POST" or comment.state == "waiting":
-        return checking.original(g.session, comment=comment, account=g.account, now=now)
-    with current().database.writing() as session:
-        return checking.original(session, comment=comment, account=g.account, now=now)
+        as_sent = checking.original(g.session, comment=comment, account=g.account, now=now)
+    else:
+        with current().database.writing() as session:
+            as_sent = checking.original(session, comment=comment, account=g.account, now=now)
+    return checking.words_to_check(comment) or as_sent

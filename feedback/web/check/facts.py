@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from babel import Locale
+
+from feedback.translations import ENGLISH
+
 if TYPE_CHECKING:
     from feedback.areas import Area
     from feedback.models import Answer, Comment, Submission
 
+ANOTHER = "another language"
 PERMISSION = {
     "count_only": "Count only, never quoted",
     "quote": "May be quoted",
@@ -52,6 +57,8 @@ OTHER_STATES = {
     "held": "These words are held.",
     "individual_case": "These words were set aside as an individual case.",
     "withdrawn": "The family took these words back.",
+    "not_understood": "Nobody could make out what was said or drawn here.",
+    "waiting": "What was said or drawn here waits to be written down.",
 }
 
 
@@ -69,6 +76,7 @@ def chips(area: Area, submission: Submission) -> list[str]:
     facts = [
         *who(submission.route, submission.role, submission.whose_words),
         HELPED.get(submission.helped or "", ""),
+        wrote_in(submission.language),
         named(area, "district", submission.district),
         age(area, submission.age_band),
         rating(area, submission),
@@ -88,6 +96,20 @@ def who(route: str, role: str | None, whose_words: str | None) -> list[str]:
     told_by_role = said and route in SAID_BY_ROLE
     facts = ["" if told_by_role else WAYS[route], said, WHOSE.get(whose_words or "", "")]
     return list(dict.fromkeys(fact for fact in facts if fact))
+
+
+def wrote_in(language: str) -> str:
+    """Say which language somebody wrote in, where it is not English.
+
+    >>> wrote_in("pl"), wrote_in("other"), wrote_in("en")
+    ('Wrote in Polish', 'Wrote in another language', '')
+    """
+    return f"Wrote in {language_name(language)}" if language != ENGLISH else ""
+
+
+def language_name(language: str) -> str:
+    """Name a language in English."""
+    return Locale.parse(language).english_name or language if len(language) == 2 else ANOTHER
 
 
 def named(area: Area, question: str, choice: str | None, route: str = "") -> str:
@@ -146,7 +168,7 @@ def beside(area: Area, comment: Comment) -> list[Beside]:
 
 def _other_words(comment: Comment) -> tuple[str, bool]:
     if comment.state == "waiting" and comment.original:
-        return comment.original.words, True
+        return comment.original.english or comment.original.words, True
     if comment.state == "cleared" and comment.shared_words:
         return comment.shared_words, True
     return OTHER_STATES.get(comment.state, ""), False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, FieldList, Form, FormField, HiddenField
 
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
     from feedback.services.checking import Stretch
 
 CHOSEN = "chosen"
+LONGEST = 20_000
 PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})-([a-z_]{1,40})")
 STATES = [
     option("", "Waiting to be read"),
     option("concerns", "Open concerns"),
+    option("to_write_down", "To write down"),
+    option("to_translate", "Waiting for English"),
     option("cleared", "Cleared"),
     option("held", "Held"),
     option("individual_case", "Individual cases"),
+    option("not_understood", "Could not be made out"),
 ]
 CHANGED = "These words have changed since this page was opened. Read them again."
 
@@ -84,6 +89,23 @@ class CheckForm(FlaskForm):
         ]
 
 
+class EnglishForm(FlaskForm):
+    """What a person makes, in English, of words in another language."""
+
+    seen = HiddenField()
+    english = WordsField(
+        "In English",
+        description="Say what they say, as plainly as they do. Leave nothing out, add nothing.",
+        validators=[Required(thing="the English"), NotTooLong(40_000, "the English")],
+    )
+
+    def fits(self, words: str) -> bool:
+        """Refuse a page that showed other words: somebody else may have been quicker."""
+        if self.seen.data != checking.fingerprint(words):
+            self.form_errors.append(CHANGED)
+        return not self.form_errors
+
+
 class ConcernForm(FlaskForm):
     """What was done about a comment that may mean a child is at risk."""
 
@@ -108,6 +130,21 @@ class ConcernForm(FlaskForm):
         description="Who you told and when, or why nobody is at risk. Leave out names.",
         validators=[Required(thing="a note"), NotTooLong(2000, "your note")],
     )
+
+
+class WriteDownForm(FlaskForm):
+    """The words of a voice note or a picture."""
+
+    recording = HiddenField()
+    words = WordsField("The words", validators=[NotTooLong(LONGEST, "the words")])
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Ask for words, unless nobody can make them out."""
+        fits: bool = super().validate(extra_validators)
+        if not self.words.data and request.form.get("do") != "not_understood":
+            self.words.errors = ["Write down the words, or say that nobody can make them out"]
+            return False
+        return fits
 
 
 class FilterForm(FlaskForm):

@@ -18,6 +18,8 @@ DECIDED = {
     "individual_case": "Set aside as an individual case.",
     "handed_over": "Written down: handed over. The comment stays held.",
     "not_a_concern": "Written down: nobody is at risk. The comment waits to be read and cleared.",
+    "written_down": "Written down, and the file is deleted.",
+    "not_understood": "Written down that nobody could make it out. The file is deleted.",
     "put_back": "Put back. It waits to be read again.",
 }
 CAN_BE_UNDONE = ("clear", "hold", "individual_case")

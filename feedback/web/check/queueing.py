@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from flask import g, render_template, request, url_for
@@ -10,9 +11,10 @@ from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
 from feedback.web.check.blueprint import READERS, blueprint
-from feedback.web.check.facts import question_words, who
+from feedback.web.check.facts import language_name, question_words, who
 from feedback.web.check.forms import FilterForm
 from feedback.web.check.moving import just_decided
+from feedback.web.check.writing import is_overdue
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -47,15 +49,25 @@ def listed(default: str) -> str:
         "check/queue.html",
         form=form,
         counts=counts,
+        to_write_down=to_write_down(),
         found=found,
+        is_overdue=is_overdue,
         choice=choice,
         today=current().clock.today(),
         done=just_decided(),
         question_words=question_words,
         who=who,
+        language_name=language_name,
         page_address=lambda number: url_for("check.queue", **chosen(choice), page=number),
         chosen=chosen(choice),
     )
+
+
+def to_write_down() -> checking.ToWriteDown:
+    """Count what waits to be written down, and what has waited too long."""
+    app = current()
+    oldest = app.clock.today() - timedelta(days=app.area.retention.recording_days)
+    return checking.to_write_down(g.session, area_id=app.area.id, before=oldest)
 
 
 def chosen(choice: checking.Choice) -> dict[str, Any]:

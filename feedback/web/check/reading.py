@@ -11,10 +11,11 @@ from feedback.services import checking
 from feedback.web.application import current
 from feedback.web.check.blueprint import READERS, blueprint
 from feedback.web.check.concerns import concern_page
-from feedback.web.check.facts import asked, beside, chips
+from feedback.web.check.facts import asked, beside, chips, language_name
 from feedback.web.check.forms import CheckForm
 from feedback.web.check.layout import things_to_hide, written
 from feedback.web.check.moving import just_decided, kept, move_on, walk
+from feedback.web.check.writing import write_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -28,18 +29,30 @@ if TYPE_CHECKING:
 def read(comment_id: int) -> ResponseReturnValue:
     """Show a comment as it was written and as others will see it."""
     comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
-    if comment.concern_is_open and request.method == "POST":
-        # Somebody held it while this page was open: show why before anything else.
-        return redirect(url_for("check.read", comment_id=comment.id, **kept(walk())))
-    if comment.concern_is_open:
-        return concern_page(comment)
-    if comment.state != "waiting":
-        return decided_page(comment)
+    first = what_comes_first(comment)
+    if first is not None:
+        return first
     words = open_words(comment)
     form = CheckForm()
     if form.validate_on_submit() and form.fits(words) and request.form.get("do") != "show":
         return decide(comment, form, words)
     return read_page(comment, form, words)
+
+
+def what_comes_first(comment: Comment) -> ResponseReturnValue | None:
+    """Give the page a comment needs before it can be read and cleared, if it needs one."""
+    if comment.concern_is_open and request.method == "POST":
+        # Somebody held it while this page was open: show why before anything else.
+        return redirect(url_for("check.read", comment_id=comment.id, **kept(walk())))
+    if comment.concern_is_open:
+        return concern_page(comment)
+    if comment.to_write_down and comment.state != "withdrawn":
+        return write_page(comment)
+    if comment.state != "waiting":
+        return decided_page(comment)
+    if comment.to_translate:
+        return redirect(url_for("check.english", comment_id=comment.id, **kept(walk())))
+    return None
 
 
 @blueprint.post("/<int:comment_id>/put-back")
@@ -67,7 +80,9 @@ def hold(comment_id: int) -> ResponseReturnValue:
 def original(comment_id: int) -> ResponseReturnValue:
     """Open the words of a comment that was decided about; the audit says who did."""
     comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
-    return decided_page(comment, opened=open_words(comment), status=200)
+    now = current().clock.now()
+    opened = checking.original(g.session, comment=comment, account=g.account, now=now)
+    return decided_page(comment, opened=opened, status=200)
 
 
 def decide(comment: Comment, form: CheckForm, words: str) -> ResponseReturnValue:
@@ -99,6 +114,7 @@ def read_page(comment: Comment, form: CheckForm, words: str) -> str:
         written=written(words, listed(form, words)),
         seen=checking.fingerprint(words),
         things_to_hide=things_to_hide,
+        in_language=language_name(comment.answer.submission.language),
         question=asked(area, comment),
         chips=chips(area, comment.answer.submission),
         beside=beside(area, comment),
@@ -128,6 +144,7 @@ def decided_page(comment: Comment, *, opened: str = "", status: int = 0) -> Resp
         "check/decided.html",
         comment=comment,
         opened=opened,
+        in_language=language_name(comment.answer.submission.language),
         told=checking.told_by(g.session, comment=comment),
         too_late=request.method == "POST" and not status,
         question=asked(area, comment),
@@ -140,6 +157,7 @@ def decided_page(comment: Comment, *, opened: str = "", status: int = 0) -> Resp
 
 
 def open_words(comment: Comment) -> str:
-    """Return the words as they were written, through the one function that audits it."""
+    """Return the words, in English where a person wrote it; opening them is audited."""
     now = current().clock.now()
-    return checking.original(g.session, comment=comment, account=g.account, now=now)
+    as_sent = checking.original(g.session, comment=comment, account=g.account, now=now)
+    return checking.words_to_check(comment) or as_sent

@@ -27,7 +27,8 @@ class Step:
 def steps(journey: Journey) -> list[Step]:
     """List the steps from the day the words came to what changed because of them."""
     got = Step(gettext("We got them"), weekday(journey.received_on), done=True)
-    middle = [read(journey), themes(journey)] if journey.has_words else []
+    middle = [heard(journey)] if journey.recorded else []
+    middle += [read(journey), themes(journey)] if journey.has_words else []
     # Nothing is promised through this service yet, so the last step is always still to come.
     will_say = gettext("When a service tells us what it will do, we say so here.")
     last = Step(gettext("What changed"), will_say, done=False)
@@ -53,6 +54,22 @@ def when_we_read() -> str:
     """Say on which days people read."""
     promise = languages.spoken_area().reading_promise
     return gettext("We read %(reading_promise)s.", reading_promise=promise)
+
+
+def heard(journey: Journey) -> Step:
+    """Say whether somebody has written down what was said or drawn, and deleted the file."""
+    if None in journey.recorded:
+        title = gettext("A person listens or looks")
+        said = gettext("They write down your words. Then we delete what you recorded or drew.")
+        return Step(title, said, done=False)
+    if "written_down" not in journey.recorded:
+        title = gettext("We tried to listen or look")
+        said = gettext("We could not make it out. We are sorry. We have deleted it.")
+        return Step(title, f"{said} {gettext('You can tell us again.')}", done=True)
+    said = gettext("We have deleted what you recorded or drew.")
+    if "not_understood" in journey.recorded:
+        said = f"{gettext('We could not make out all of it.')} {said}"
+    return Step(gettext("We wrote down your words"), said, done=True)
 
 
 def read(journey: Journey) -> Step:
