@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import g
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from wtforms import HiddenField, ValidationError
 from wtforms.validators import AnyOf
 
 from feedback.services import submissions
+from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.fields import ChoiceField, FaceField, TileField, WordsField, option
 from feedback.web.speech import gettext, lazy_gettext
@@ -48,10 +50,22 @@ class AnswerForm(FlaskForm):
     answer: Field
 
 
+def languages_of_words() -> list[SelectChoice]:
+    """Offer the languages of the pages, each by its own name, and any other."""
+    named = Markup('<span lang="{}">{}</span>')
+    offered = [option(each.id, named.format(each.id, each.name)) for each in languages.offered()]
+    return [*offered, option("other", gettext("Another language"))]
+
+
 class SendForm(FlaskForm):
     """Send everything; the key makes sending twice the same as sending once."""
 
     form_key = HiddenField()
+    language = ChoiceField(
+        lazy_gettext("What language are your words in?"),
+        description=lazy_gettext("A person puts them into English. We keep your own words, too."),
+        choices=languages_of_words,
+    )
 
 
 class WordsForm(FlaskForm):

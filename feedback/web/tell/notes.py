@@ -37,6 +37,8 @@ class Notes:
     help_at: str = ""
     # What was said or drawn, by question and kind: the name of its file, its mark and its length.
     recordings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    # The language they say they wrote in; empty means that of the pages.
+    language: str = ""
 
 
 def read_notes() -> Notes | None:
@@ -66,8 +68,9 @@ def notes_again(told: Told, form_key: str) -> Notes:
 def notes_of(told: Told, form_key: str = "") -> Notes:
     """Spread what was stored over its questions again, as its way in words them."""
     recordings = recorded.noted(told.recordings)
-    answers = answers_of(told)
-    return Notes(form_key=form_key, answers=answers, route=told.route, recordings=recordings)
+    notes = Notes(form_key=form_key, answers=answers_of(told), route=told.route)
+    notes.recordings, notes.language = recordings, told.language
+    return notes
 
 
 def keep_notes(notes: Notes) -> None:

@@ -17,6 +17,7 @@ from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_not
 from feedback.web.tell.order import address, questions
 from feedback.web.tell.told import (
     answered,
+    language_of,
     needs_help,
     rows,
     says_something,
@@ -35,8 +36,12 @@ if TYPE_CHECKING:
 def check() -> ResponseReturnValue:
     """Show somebody all their answers, to change or to send."""
     notes = read_notes()
-    form = SendForm(data={"form_key": notes.form_key if notes else ""})
+    said = {"form_key": notes.form_key, "language": language_of(notes)} if notes else {}
+    form = SendForm(data=said)
     if form.validate_on_submit():
+        if notes is not None and form.language.data:
+            notes.language = form.language.data
+            keep_notes(notes)
         return send(notes, form.form_key.data)
     if notes is None:
         return render_template("tell/nothing.html", sent="sent" in session)
@@ -55,7 +60,7 @@ def change_wording() -> ResponseReturnValue:
 
 def beside(notes: Notes) -> dict[str, object]:
     """Gather what the check page shows."""
-    asked, area_id = questions(notes), current().area.id
+    asked, area_id, told = questions(notes), current().area.id, told_of(notes)
     return {
         "rows": rows(notes),
         "easy": has_pictures(notes),
@@ -64,7 +69,8 @@ def beside(notes: Notes) -> dict[str, object]:
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
         "needs_help": notes.needs_help,
-        "can_send": says_something(told_of(notes)),
+        "can_send": says_something(told),
+        "wrote": bool(told.words or told.recordings),
         "is_open": submissions.is_open(g.session, area_id=area_id),
     }
 

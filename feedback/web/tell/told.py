@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from feedback.services import journeys
 from feedback.services.submissions import Told
+from feedback.translations import ENGLISH
+from feedback.web import languages
 from feedback.web.speech import gettext
 from feedback.web.tell import recorded
 from feedback.web.tell.order import RATHER_NOT, address, said_already, to_check
@@ -37,8 +39,14 @@ def told_of(notes: Notes) -> Told:
         choices={q.id: str(answers[q.id]) for q in own if q.kind in {"choice", "rating"}},
         services=tuple(answers.get("services", ())),
         recordings=spoken_or_drawn,
+        language=language_of(notes) if has_words else ENGLISH,
         **about,
     )
+
+
+def language_of(notes: Notes) -> str:
+    """Say in which language their words are: the one they named, or that of their pages."""
+    return notes.language or languages.language()
 
 
 def answers_of(told: Told) -> dict[str, Any]:
