@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select, update
 
 from feedback.errors import DecisionError, NotAllowedError, NotFoundError
-from feedback.models import Account, Contact, Reply, Submission
+from feedback.models import Account, Answer, Comment, Contact, Reply, Submission
 from feedback.models.contact import NOT_REACHED
 from feedback.services import audit, contacts, sealing
 
@@ -74,6 +74,17 @@ def count_waiting(session: Session, *, area_id: str) -> int:
 def asked(session: Session, *, area_id: str, submission_id: int) -> Asked | None:
     """Return that somebody asked for a reply to what they sent, if they did."""
     row = session.execute(_asked(area_id).where(Contact.submission_id == submission_id)).first()
+    return Asked(*row) if row else None
+
+
+def asked_about(session: Session, *, area_id: str, comment_id: int) -> Asked | None:
+    """Return that the sender of a comment asked for a reply, if they did."""
+    row = session.execute(
+        _asked(area_id)
+        .join(Submission.answers)
+        .join(Answer.comment)
+        .where(Comment.id == comment_id)
+    ).first()
     return Asked(*row) if row else None
 
 

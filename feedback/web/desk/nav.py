@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask import current_app, g, request, session, url_for
 from werkzeug.local import LocalProxy
 
-from feedback.services import overview
+from feedback.services import overview, replies
 from feedback.web.application import current, read_session
 from feedback.web.desk.blueprint import blueprint
 from feedback.web.filters import count_of
@@ -35,7 +35,12 @@ LINKS = {
     "safeguarding": STAFF_LINKS,
     "forum": READER_LINKS,
     "partnership": READER_LINKS,
-    "administrator": (("Accounts", "desk.home"), ("What was done", "desk.record"), DISPLAY),
+    "administrator": (
+        ("Accounts", "desk.home"),
+        ("Languages", "desk.spoken"),
+        ("What was done", "desk.record"),
+        DISPLAY,
+    ),
 }
 
 
@@ -102,16 +107,19 @@ def desk_nav(month: str) -> Nav:
     queue = overview.queue(reading, area_id=area)
     state = overview.report_state(reading, area_id=area, month=month)
     note = f"{count_of(counts.comments, 'comment')}, {counts.cleared:,} cleared"
-    steps = tasks(month, counts, queue, state)
+    steps = tasks(month, counts, queue, state, replies.count_waiting(reading, area_id=area))
     return Nav(month, in_words(month), note, counts, state, steps, next_task(steps, counts, state))
 
 
-def tasks(month: str, counts: MonthCounts, queue: Queue, state: str | None) -> list[Task]:
+def tasks(
+    month: str, counts: MonthCounts, queue: Queue, state: str | None, asked: int
+) -> list[Task]:
     """List the steps that have a page in this installation."""
     this = {"month": month}
     steps = (
         task("concerns", "check.concerns", {}, "Concerns", queue.concerns),
         task("read", "check.queue", {}, "Read and clear", queue.waiting),
+        task("reply", "reply.waiting", {}, "Asked for a reply", asked),
         task("themes", "theme.month", this, "Agree themes", counts.suggested),
         task("report", "report.month", this, "Report", STATE_WORDS[state]),
         task("bring", "bring.start", {}, "Bring in comments", 0),

@@ -88,6 +88,7 @@ def test_tasks_are_only_those_this_installation_has_pages_for(
     pages_there = {
         "Concerns": "check.concerns",
         "Read and clear": "check.queue",
+        "Asked for a reply": "reply.waiting",
         "Agree themes": "theme.month",
         "Report": "report.month",
         "Bring in comments": "bring.start",
@@ -99,7 +100,8 @@ def test_tasks_are_only_those_this_installation_has_pages_for(
 
 def test_nobody_is_sent_to_a_page_that_is_not_for_them(session: Session, pages: Pages) -> None:
     comes_in(session, pages, "safeguarding")
-    assert task_words(pages.get("/desk")) == ["Concerns", "Read and clear", "Report"]
+    there = ["Concerns", "Read and clear", "Asked for a reply", "Report"]
+    assert task_words(pages.get("/desk")) == there
 
 
 def test_readers_and_administrators_have_no_tasks(session: Session, pages: Pages) -> None:
