@@ -6,22 +6,26 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from babel import Locale
-from flask import current_app, has_request_context, redirect, request, session
+from flask import current_app, g, has_request_context, redirect, request, session
 from flask_babel import Babel, Domain, force_locale, get_locale
+from markupsafe import Markup
+from sqlalchemy.exc import OperationalError
 
+from feedback.areas import Area
 from feedback.areas.speaking import spoken
+from feedback.database import DatabaseBusyError
+from feedback.services import languages as checks
 from feedback.translations import ENGLISH, catalogue, languages
 from feedback.web.addresses import local_path
-from feedback.web.application import current
+from feedback.web.application import current, read_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from babel.support import NullTranslations
     from flask.typing import ResponseReturnValue
-    from markupsafe import Markup
 
-    from feedback.areas import Area, Language
+    from feedback.areas import Language
     from feedback.web.application import FeedbackApp
 
 # The pages behind it are for staff, whose work is in English.
@@ -46,7 +50,7 @@ class Speaking(Babel):
 def init_app(app: FeedbackApp) -> None:
     """Let families choose the language of their pages."""
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.globals["in_english"] = in_english
+    app.jinja_env.globals.update(english_too=english_too, in_english=in_english)
     Speaking().init_app(app, locale_selector=language)
     app.before_request(ask)
 
@@ -94,13 +98,36 @@ def spoken_area() -> Area:
 
 def is_unchecked() -> bool:
     """Say whether nobody who speaks this page's language has checked its words yet."""
-    return language() != ENGLISH
+    now = language()
+    if now == ENGLISH:
+        return False
+    if "unchecked" not in g:
+        g.unchecked = now not in known_as_checked()
+    unchecked: bool = g.unchecked
+    return unchecked
+
+
+def known_as_checked() -> Collection[str]:
+    """List the checked languages; where the database cannot be asked, none counts as checked."""
+    try:
+        return checks.checked(read_session(), area_id=current().area.id)
+    except (DatabaseBusyError, OperationalError):
+        return ()
 
 
 def in_english(draw: Callable[..., Markup], *given: object) -> Markup:
-    """Draw a part of a page in English, to stand beside the same in another language."""
+    """Draw a part of a page in English."""
+    area = current().area
     with force_locale(ENGLISH):
-        return draw(*given)
+        return draw(*(area if isinstance(each, Area) else each for each in given))
+
+
+def english_too(draw: Callable[..., Markup], *given: object) -> Markup:
+    """Draw words about help or safety a second time, in English, until a speaker has checked."""
+    if not is_unchecked():
+        return Markup()
+    frame = Markup('<div class="in-english" lang="en" dir="ltr">{}</div>')
+    return frame.format(in_english(draw, *given))
 
 
 def direction() -> str:

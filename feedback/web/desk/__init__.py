@@ -1,6 +1,6 @@
 """Where work begins after signing in: the month, the reports, or the accounts."""
 
-from feedback.web.desk import nav, people, views
+from feedback.web.desk import languages, nav, people, views
 from feedback.web.desk.blueprint import blueprint
 
-__all__ = ["blueprint", "nav", "people", "views"]
+__all__ = ["blueprint", "languages", "nav", "people", "views"]
