@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import delete, or_, select
 
 from feedback.errors import DecisionError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 DAYS_AFTER_REPLY = 28
 # All contacts fill whole blocks, so that the length of one says nothing about whose it is.
 BLOCK = 512
+LOST = "lost"
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,10 @@ def standing(session: Session, *, submission: Submission, keys: Keys) -> Standin
     """Return what the page of somebody's words shows of their contact, and of the last reply."""
     contact = find(session, submission_id=submission.id)
     reply = last_reply(session, submission_id=submission.id)
-    reaching = opened(contact, keys=keys) if contact else None
+    way, starts = _shown(contact, keys) if contact else ("", "")
     return Standing(
-        way=reaching.way if reaching else "",
-        starts=first_letters(reaching) if reaching else "",
+        way=way,
+        starts=starts,
         waiting=contact is not None and contact.answered_on is None,
         replied_on=reply.replied_on if reply else None,
         replied_by=reply.way if reply else "",
@@ -115,7 +117,14 @@ def find(session: Session, *, submission_id: int) -> Contact | None:
 def opened(contact: Contact, *, keys: Keys) -> Reaching:
     """Open a contact; staff come here through `replies.open_contact`, which audits it."""
     name = seal_name(contact.submission_id)
-    return Reaching(**json.loads(sealing.unseal(keys.contact, contact.sealed, name=name)))
+    try:
+        written = sealing.unseal(keys.contact, contact.sealed, name=name)
+    except InvalidTag:
+        raise DecisionError(
+            "This was sealed with another key, so nobody can open it. Ask whoever looks after the "
+            "machine to put back their copy of the keys."
+        ) from None
+    return Reaching(**json.loads(written))
 
 
 def last_reply(session: Session, *, submission_id: int) -> Reply | None:
@@ -148,6 +157,15 @@ def tidy_place(way: str, written: str) -> str:
 def seal_name(submission_id: int) -> str:
     """Return what goes into the seal, so that a contact opens in its own row only."""
     return f"contact {submission_id}"
+
+
+def _shown(contact: Contact, keys: Keys) -> tuple[str, str]:
+    try:
+        reaching = opened(contact, keys=keys)
+    except DecisionError:
+        # The page of somebody's words opens all the same, and lets them write it anew.
+        return LOST, ""
+    return reaching.way, first_letters(reaching)
 
 
 def _seal(keys: Keys, submission_id: int, reaching: Reaching) -> bytes:

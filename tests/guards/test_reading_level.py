@@ -42,6 +42,7 @@ def pages_of_telling(family: Family) -> Iterator[Page]:
     code = family.sends(check)
     yield family.pages.get("/tell/thank-you")
     yield family.follows(code)
+    yield family.pages.get("/your-words/contact")
     yield family.pages.get("/your-words/take-back")
     yield family.takes_back(code)
 
@@ -82,6 +83,9 @@ def test_every_sentence_of_telling_is_plain_on_every_way_in(app: FeedbackApp, wa
     met.append(family.pages.get("/tell/check"))
     family.sends(met[-1])
     met.append(family.pages.get("/tell/thank-you"))
+    code = met[-1].value("code")
+    family.follows(code)
+    met.append(family.pages.get("/your-words/contact"))
     said = {each: page.address for page in met for each in sentences(page.document)}
     assert len(said) > 40
     assert too_hard(said, app.area, oldest_for(way)) == []

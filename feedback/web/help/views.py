@@ -2,6 +2,8 @@
 
 from flask import Blueprint, render_template
 
+from feedback.services.contacts import DAYS_AFTER_REPLY
+
 blueprint = Blueprint("help", __name__)
 
 
@@ -14,7 +16,7 @@ def contacts() -> str:
 @blueprint.route("/privacy")
 def privacy() -> str:
     """Say what is kept, who sees it, and how to take it back."""
-    return render_template("help/privacy.html")
+    return render_template("help/privacy.html", reply_days=DAYS_AFTER_REPLY)
 
 
 @blueprint.route("/accessibility")

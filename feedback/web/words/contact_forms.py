@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from feedback.models import Submission
 
 AN_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+")
-# A number from here has ten or eleven digits; one from elsewhere says its country first.
-A_NUMBER = re.compile(r"0[1-9][0-9]{8,9}|(\+|00)44[1-9][0-9]{8,9}|(\+|00)(?!44)[1-9][0-9]{7,13}")
+# A number from here has ten or eleven digits; one from elsewhere says its country first. Numbers
+# that cost whoever calls them are nobody’s own.
+HERE = r"(?!9|84|87|70)[1-9][0-9]{8,9}"
+A_NUMBER = re.compile(rf"0{HERE}|(\+|00)44{HERE}|(\+|00)(?!44)[1-9][0-9]{{7,13}}")
 A_LANDLINE = re.compile(r"(0|(\+|00)44)[1-6]")
 LONGEST_PLACE, LONGEST_NAME, LONGEST_SUITS = 254, 100, 200
 CHILD, YOUNG, MAYBE_YOUNG = "child_under_11", "young_person_11_15", ("young_person", "easy_read")

@@ -72,7 +72,7 @@ def test_the_page_says_who_reads_it_and_when_it_goes(
     said = family.pages.get(ADDRESS).words
     for promise in (
         "You do not have to.",
-        "only the small team at",
+        "only the small team who read your words",
         "apart from your words",
         "as soon as you say, or 28 days after we reply",
         "never keep it for more than 12 months",
@@ -124,6 +124,8 @@ def test_a_number_shows_its_first_two_digits(
         ("phone", "wren@example.org", "Check the phone number. It should look like 01632 960123"),
         ("phone", "960123", "Check the phone number"),
         ("phone", "999", "Check the phone number"),
+        ("phone", "0909 879 0000", "Check the phone number"),
+        ("phone", "+44 845 790 9090", "Check the phone number"),
         ("phone", "01632 960123 ext 4", "Check the phone number"),
         ("phone", "+44 (0)1632 960123", "Check the phone number"),
         ("text", "01632 960123", "A text needs a mobile number"),
