@@ -95,6 +95,9 @@ def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
     """Give each built file's plain name and content, in the order they need one another."""
     for weight in ("400", "700"):
         yield f"next-{weight}.woff2", (packages / f"{TYPEFACE}-{weight}-normal.woff2").read_bytes()
+        # Letters such as ą and ș: fetched by pages in languages that have them, and by no others.
+        more = packages / f"{TYPEFACE}-ext-{weight}-normal.woff2"
+        yield f"next-more-{weight}.woff2", more.read_bytes()
     kit = packages / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
     own = {path.name: path.read_text("utf-8") for path in sorted((root / "static/css").iterdir())}
     every_page = (own.pop("tokens.css"), own.pop("house.css"))

@@ -35,6 +35,11 @@ GDS_FONT = re.compile(r"GDS Transport,\s*arial,\s*sans-serif")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Rules only for browsers that left use before the kit dropped them, and for the kit's own scripts.
 NEVER = ("-ms-", "\\0", "@-moz-document", "@font-face", "@charset", "-webkit-mask-position")
+# What the kit says of one side: a space or a line beside words, a place, or how words stand.
+SIDED = re.compile(
+    r"((?<![\w-])(?:margin-|padding-|border-|text-align:)|(?<=[;{]))(left|right)"
+    r"((?:-color|-width|-style)?(?=:)|(?=[;}]))"
+)
 NOTICE = (
     "/*! GOV.UK Frontend, MIT licence, Crown copyright; cut down, without its marks or fonts. */\n"
 )
@@ -85,7 +90,24 @@ def unbrand(css: str) -> str:
 
 def site(kit: str, tokens: str, house: str) -> str:
     """Join the kit, the tokens and the house style, which has the last word: one request."""
-    return unbrand(kit) + tighten(tokens) + tighten(house)
+    return logical(unbrand(kit)) + tighten(tokens) + tighten(house)
+
+
+def logical(css: str) -> str:
+    """Say start and end for left and right, so that a page can be read from either side.
+
+    >>> logical("a{left:0;padding-right:1px;border-left-color:red;text-align:left}")
+    'a{inset-inline-start:0;padding-inline-end:1px;border-inline-start-color:red;text-align:start}'
+    """
+    return SIDED.sub(_turned, css)
+
+
+def _turned(found: re.Match[str]) -> str:
+    before, side, after = found.groups()
+    name = {"left": "start", "right": "end"}[side]
+    if before.startswith("text-align"):
+        return f"{before}{name}"
+    return f"{before}inline-{name}{after}" if before else f"inset-inline-{name}{after}"
 
 
 def tighten(css: str) -> str:

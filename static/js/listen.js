@@ -10,13 +10,15 @@
   var page = document.documentElement;
   var main = document.querySelector("main");
   var WORDS = "h1, h2, h3, p, li, dt, dd, legend, label, summary, blockquote, figcaption, caption, th, td, .govuk-hint, .button, .quiet-button";
+  /* The page’s own language, and its words for what is not on it. */
+  var tongue = page.lang.split("-")[0], names = button.dataset;
   var parts = [], place = 0, turn = 0;
   /* Held here, since a browser may throw away what it is still saying, and then never say that it has ended. */
   var said = null;
 
   /* The names of voices say nothing of where they live. Only localService does, and where it is not said, the answer is no. */
   function voice() {
-    var own = speech.getVoices().filter(function (one) { return one.localService === true && /^en([-_]|$)/i.test(one.lang); });
+    var own = speech.getVoices().filter(function (one) { return one.localService === true && new RegExp("^" + tongue + "([-_]|$)", "i").test(one.lang); });
     var british = own.filter(function (one) { return /^en[-_]GB/i.test(one.lang); });
     own = british.length ? british : own;
     return own.filter(function (one) { return one.default; })[0] || own[0];
@@ -27,7 +29,7 @@
   /* A choice says whether it is chosen, which the eye sees in its tick. */
   function wordsOf(one) {
     var words = one.innerText.trim().replace(/\s*\n\s*/g, ". ").replace(/([.?:,])\. /g, "$1 ");
-    return words + (one.control && one.control.checked ? ", chosen" : "");
+    return words + (one.control && one.control.checked ? names.chosen || ", chosen" : "");
   }
 
   /* Parts that belong together are one block: paragraphs in a row, a question with its hint, the choices of a question. */
@@ -38,7 +40,7 @@
   function look() {
     var block = 0, before = "";
     parts = Array.prototype.filter.call(main.querySelectorAll(WORDS), function (one) {
-      return !one.parentElement.closest(WORDS) && !one.closest(".leave") && shown(one) && one.innerText.trim();
+      return !one.parentElement.closest(WORDS) && !(tongue !== "en" && one.closest("[lang=en]")) && !one.closest(".leave") && shown(one) && one.innerText.trim();
     }).map(function (one) {
       var kind = kindOf(one);
       if (!one.matches(".govuk-hint") && (kind === "heading" || kind !== before)) { block += 1; }
@@ -80,7 +82,7 @@
     look();
     player.hidden = false;
     page.dataset.reading = "yes";
-    button.lastChild.textContent = "Stop reading";
+    button.lastChild.textContent = names.stop || "Stop reading";
     read(0);
   }
   function stop() {

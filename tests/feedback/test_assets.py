@@ -21,6 +21,8 @@ def packages(tmp_path):
     for path, words in {
         f"{assets.TYPEFACE}-400-normal.woff2": "regular",
         f"{assets.TYPEFACE}-700-normal.woff2": "bold",
+        f"{assets.TYPEFACE}-ext-400-normal.woff2": "more regular",
+        f"{assets.TYPEFACE}-ext-700-normal.woff2": "more bold",
         "govuk-frontend/dist/govuk/govuk-frontend.min.css": KIT,
         "@iconify-json/fluent-emoji-flat/icons.json": json.dumps(pictures),
         "axe-core/axe.min.js": "axe()",
@@ -58,6 +60,8 @@ def test_the_build_names_files_by_their_content(root, packages, tmp_path):
             "check.css",
             "house.js",
             "next-400.woff2",
+            "next-more-400.woff2",
+            "next-more-700.woff2",
             "next-700.woff2",
             "pictures.json",
             "site.css",
