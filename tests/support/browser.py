@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from threading import Thread
 from typing import Any
 
@@ -18,6 +18,8 @@ CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    # A microphone that hears a beep, where somebody says yes to it.
+    *("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),
 )
 STANDARDS = (*("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),)
 STRICTER = (*STANDARDS, "wcag2aaa")
@@ -59,6 +61,9 @@ def chromium() -> Iterator[Browser]:
     """Start Chromium once, for as many pages as a test needs."""
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        # What a phone keeps for later is fetched after a first page: only its own tests need it.
+        plain = partial(browser.new_context, service_workers="block")
+        browser.new_context = plain  # type: ignore[method-assign]
         try:
             yield browser
         finally:

@@ -43,7 +43,7 @@ WHY = {
         "not_a_picture": lazy_gettext("Choose a photo or a picture. We could not open this file"),
         "heic": lazy_gettext(
             "We cannot open this kind of photo (HEIC). "
-            "Take the photo from this page, or choose a picture of your screen"
+            "Take a new photo from this page, or make a screenshot of it and choose that"
         ),
     },
 }

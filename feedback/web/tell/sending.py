@@ -172,6 +172,7 @@ def thank_you() -> ResponseReturnValue:
         "tell/thank_you_easy.html" if is_easy(sent.route) else "tell/thank_you.html",
         code=codes.code_for(current().keys, form_key),
         has_words=bool(sent.comments),
+        recorded=any(comment.recordings for comment in sent.comments),
         needs_help=told is not None and needs_help(notes_of(told)),
         way=sent.route,
         young=is_young(sent.route, sent.role),
