@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 STEPS = (
     *("display", "help", "account", "desk", "check", "tell", "later", "words", "theme", "report"),
-    *("bring", "invite", "reply"),
+    *("bring", "invite", "reply", "offline"),
 )
 
 

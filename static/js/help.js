@@ -80,18 +80,19 @@
 
   /* The box is in the page, hidden. Once shown it stays, and nothing moves the place where somebody writes.
      It never comes while a finger is down, so that nobody presses a number they did not mean to. */
-  var box = document.querySelector("[data-help-found]"), writing = document.querySelector("textarea");
-  if (!box || !writing || !RULES) { return; }
+  var box = document.querySelector("[data-help-found]"), boxes = document.querySelectorAll("textarea");
+  if (!box || !boxes.length || !RULES) { return; }
   var waiting, pressed = false;
   function look() {
     if (pressed) { soon(); return; }
-    if (!box.hidden || !mayMeanDanger(writing.value)) { return; }
+    var written = Array.prototype.map.call(boxes, function (writing) { return writing.value; });
+    if (!box.hidden || !written.some(mayMeanDanger)) { return; }
     box.hidden = false;
     var beside = document.querySelector("[data-help-beside]");
     if (beside) { beside.hidden = true; }
   }
   function soon() { clearTimeout(waiting); waiting = setTimeout(look, PAUSE); }
-  writing.addEventListener("input", soon);
+  Array.prototype.forEach.call(boxes, function (writing) { writing.addEventListener("input", soon); });
   document.addEventListener("pointerdown", function () { pressed = true; });
   ["pointerup", "pointercancel"].forEach(function (name) {
     document.addEventListener(name, function () { pressed = false; });

@@ -8,6 +8,7 @@
   /* The page goes blank at once, in case the next one is slow; it takes this page's place in the history. */
   function leave() {
     document.body.hidden = true;
+    try { sessionStorage.removeItem("typed"); } catch (error) { /* Then nothing was kept. */ }
     document.title = link.dataset.leave;
     location.replace(link.href);
   }

@@ -10,16 +10,17 @@ from urllib.parse import urljoin
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
 from tests.browser.looking import Looker
 from tests.browser.steps import follows, next_page, sign_in, tells
+from tests.support import recordings
 from tests.support.browser import follow, violations, with_axe
 
 pytestmark = pytest.mark.browser
 
-FILES = (".pdf", ".csv", ".png", ".<ending>")
+FILES = (".pdf", ".csv", ".png", ".js", ".json", ".<ending>")
 HOMES = {
     "facilitator": "/desk",
     "safeguarding": "/desk",
@@ -244,6 +245,41 @@ def answers_what_is_missing(page: Page) -> None:
         next_page(page, "Check the rows")
 
 
+def test_every_page_of_saying_and_drawing(site: Site, anybody: Page, looker: Looker) -> None:
+    anybody.goto(f"{site.address}/tell/one_thing/say-or-draw?who=easy_read")
+    looker.look(anybody)
+    anybody.get_by_role("button", name="Start recording").click()
+    expect(anybody.get_by_role("timer")).to_have_text("0:01")
+    looker.look(anybody)
+    anybody.get_by_role("button", name="Stop").click()
+    anybody.get_by_role("button", name="Record again").wait_for()
+    looker.look(anybody)
+    drawn = {"name": "drawn", "mimeType": "image/png", "buffer": recordings.picture("PNG")}
+    anybody.locator("input[name=picture]").set_input_files(drawn)  # type: ignore[arg-type]
+    next_page(anybody, "Keep it")
+    looker.look(anybody)
+    anybody.goto(f"{site.address}/tell/one_thing")
+    looker.look(anybody)
+    anybody.goto(f"{site.address}/tell/check")
+    looker.look(anybody)
+    next_page(anybody, "Send my answers")
+    writes_it_down(anybody, site, looker)
+
+
+def writes_it_down(page: Page, site: Site, looker: Looker) -> None:
+    """Write down what was said, then what was drawn."""
+    page.context.clear_cookies()
+    sign_in(page, site, "facilitator")
+    page.goto(f"{site.address}/check?state=to_write_down")
+    looker.look(page)
+    follow(page.get_by_role("link", name=re.compile("One thing")))
+    looker.look(page)
+    for words in ("Invented: a beep.", "Invented: a red sheet."):
+        page.locator("textarea").fill(words)
+        next_page(page, "These are the words")
+        looker.look(page)
+
+
 def test_every_page_of_a_report(site: Site, anybody: Page, looker: Looker) -> None:
     sign_in(anybody, site, "facilitator")
     anybody.goto(f"{site.address}/themes/2026-11")
@@ -275,6 +311,12 @@ def comments_as_the_forum(page: Page, site: Site, looker: Looker) -> None:
         page.goto(site.address + address)
         looker.look(page)
     page.context.clear_cookies()
+
+
+def test_every_page_for_no_signal(site: Site, anybody: Page, looker: Looker) -> None:
+    for way in ("", "/parent_carer", "/child", "/easy_read"):
+        anybody.goto(f"{site.address}/no-signal{way}")
+        looker.look(anybody)
 
 
 def test_pages_of_trouble(site: Site, anybody: Page, looker: Looker) -> None:
