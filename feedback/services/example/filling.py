@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from feedback.clock import Clock
 from feedback.services import checking, installation, months, reports, submissions, theming
 from feedback.services.example import rows
+from feedback.services.example.asking import ask, read_asked
 from feedback.services.example.naming import named, speaking
 from feedback.services.example.people import make_people, people
 
@@ -50,6 +51,7 @@ def receive_all(database: Database, area: Area, keys: Keys, clock: Clock) -> Non
     with database.writing() as session:
         conversation = submissions.open_conversation(session, area_id=area.id)
         facilitator = next(one for one in people(session) if one.role == "facilitator")
+        asked = read_asked(area)
         for row in rows.read_rows(area):
             day = rows.arrival(row, clock.today())
             received = submissions.receive(
@@ -62,6 +64,7 @@ def receive_all(database: Database, area: Area, keys: Keys, clock: Clock) -> Non
                 invented=True,
             )
             decide(session, row, received.submission, facilitator)
+            ask(session, reaching=asked.get(row.id), submission=received.submission, keys=keys)
 
 
 def decide(session: Session, row: rows.Row, submission: Submission, facilitator: Account) -> None:

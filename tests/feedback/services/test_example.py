@@ -25,6 +25,7 @@ from feedback.models import (
 )
 from feedback.models.account import ROLES
 from feedback.models.submission import ROUTES
+from feedback.services import replies
 from feedback.services.example import rows
 from feedback.settings import Settings
 from tests.factories import NOW
@@ -54,6 +55,12 @@ def test_three_months_are_there_and_the_last_is_this_one(filled: Session) -> Non
 
 def test_every_way_in_is_there(filled: Session) -> None:
     assert set(filled.scalars(select(Submission.route))) == set(ROUTES)
+
+
+def test_a_few_people_wait_for_a_reply(filled: Session) -> None:
+    waiting = replies.waiting(filled, area_id="hertfordshire")
+    assert len(waiting) == 3
+    assert all(one.asked_on == one.received_on for one in waiting)
 
 
 def test_every_district_is_there(filled: Session) -> None:
