@@ -11,7 +11,7 @@
 
   function waiting(one) {
     const shown = part("waiting");
-    say(shown.querySelector("[data-when]"), new Date(one.when).toLocaleString(document.documentElement.lang));
+    say(shown.querySelector("[data-when]"), new Date(one.when).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }));
     shown.querySelector("[data-says=waiting]").hidden = Boolean(one.refused || one.tried);
     shown.querySelector("[data-says=tried]").hidden = Boolean(one.refused || !one.tried);
     shown.querySelector("[data-says=refused]").hidden = !one.refused;
