@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import phonenumbers
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import delete, or_, select
 
@@ -152,6 +153,20 @@ def tidy_place(way: str, written: str) -> str:
     ('01632960123', 'Jo@Example.org')
     """
     return written.strip() if way == "email" else re.sub(r"[\s().\-/]", "", written)
+
+
+def as_dialled(reaching: Reaching) -> str:
+    """Return an address as it is, and a number in the groups people read it in.
+
+    >>> as_dialled(Reaching("phone", "+441632960123")), as_dialled(Reaching("text", "+48512345678"))
+    ('01632 960123', '+48 512 345 678')
+    """
+    if reaching.way == "email":
+        return reaching.place
+    number = phonenumbers.parse(reaching.place, "GB")
+    is_here = number.country_code == phonenumbers.country_code_for_region("GB")
+    form = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(number, form.NATIONAL if is_here else form.INTERNATIONAL))
 
 
 def seal_name(submission_id: int) -> str:

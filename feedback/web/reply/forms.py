@@ -54,8 +54,8 @@ class ReplyForm(FlaskForm):
         validators=[Required(thing="what you said or did"), NotTooLong(2000, "your note")],
     )
 
-    def __init__(self, asked_on: date) -> None:
-        super().__init__(data={"replied_on": current().clock.today()})
+    def __init__(self, asked_on: date, **how: object) -> None:
+        super().__init__(data={"replied_on": current().clock.today()}, **how)
         self.asked_on = asked_on
 
     def validate_replied_on(self, field: Field) -> None:

@@ -128,6 +128,19 @@ def test_a_reply_is_written_down_and_the_family_sees_the_day(
     assert "What was written down: Told the canary whom to ask." in again.words
 
 
+def test_a_number_is_shown_as_it_is_dialled(app: FeedbackApp, session: Session) -> None:
+    sent = asking(app, session)
+    number = Reaching("text", "+447700900123")
+    contacts.keep(
+        session, submission=sent, reaching=number, keys=app.keys, today=date(2026, 11, 12)
+    )
+    session.commit()
+    page = opens(staff(app, session), sent)
+    assert "07700 900123" in page.words
+    # The day is filled in already, also on the page that a press shows.
+    assert page.value("replied_on") == "17"
+
+
 def test_a_family_that_could_not_be_reached_may_give_another_way(
     app: FeedbackApp, session: Session, sent: Submission
 ) -> None:
