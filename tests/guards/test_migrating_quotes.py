@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import MetaData, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -33,13 +34,38 @@ def database(tmp_path: Path) -> Iterator[Database]:
     made.close()
 
 
-def said(session: Session, words: str, **given: Any) -> dict[str, Any]:
+def add(session: Session, name: str, **given: Any) -> int:
+    """Put a row into a table as it was then, and return its number."""
+    table = Table(name, MetaData(), autoload_with=session.connection())
+    added = session.connection().execute(insert(table).values(**given)).inserted_primary_key
+    assert added is not None
+    return int(added[0])
+
+
+def said(session: Session, words: str, permission: str = "quote") -> dict[str, Any]:
     """A cleared comment, as the snapshots of that time quoted it."""
-    person = factories.submission(session, words, state="cleared", **given)
-    excerpt = Excerpt(comment=person.comments[0], start=0, end=len(words))
-    session.add(excerpt)
-    session.flush()
-    return {"excerpt": excerpt.id, "words": words, "role": "parent_carer", "district": None}
+    here, mark = {"area_id": "hertfordshire"}, secrets.token_hex(32)
+    person = add(
+        session,
+        "submission",
+        **here,
+        conversation_id=1,
+        people=1,
+        route="parent_carer",
+        role="parent_carer",
+        form_key_hash=mark,
+        answers_hash=mark,
+        code_mac=mark,
+        permission=permission,
+        received_on=TODAY,
+        month=months.MONTH,
+    )
+    answer = add(session, "answer", submission_id=person, question_id=1)
+    shared = {"state": "cleared", "concern_is_open": False, "shared_words": words}
+    comment = add(session, "comment", **here, **shared, answer_id=answer)
+    add(session, "original_words", comment_id=comment, words=words)
+    excerpt = add(session, "excerpt", comment_id=comment, start=0, end=len(words))
+    return {"excerpt": excerpt, "words": words, "role": "parent_carer", "district": None}
 
 
 def published(session: Session, *themes: list[dict[str, Any]]) -> dict[str, Any]:
@@ -88,7 +114,7 @@ def test_words_taken_back_earlier_leave_the_file_on_the_way_up(
         published(session, [{**gone, "excerpt": 999}, asked_not_to], [another, kept])
         # Its excerpt was deleted, and the database gave the number to another.
         session.execute(update(Excerpt).where(Excerpt.id == another["excerpt"]).values(end=3))
-        session.delete(session.scalars(select(Submission)).first())
+        session.execute(delete(Submission).where(Submission.id == 1))
     migrating.upgrade(database)
     with database.reading() as session:
         assert stored(session) == [(None, True), (None, True), (None, True), ("Kept.", False)]

@@ -48,7 +48,7 @@ def test_families_rows_keep_a_day_and_never_a_time(session: Session) -> None:
 def test_every_top_level_record_carries_its_area() -> None:
     below = {"submission_service", "answer", "original_words", "redaction", "question", "excerpt"}
     below |= {"suggested_theme", "suggested_assignment", "assignment", "quote", "report_quote"}
-    below |= {"invitation", "sign_in_link", "installation", "area"}
+    below |= {"draft_recording", "invitation", "sign_in_link", "installation", "area"}
     for name, table in Base.metadata.tables.items():
         assert name in below or "area_id" in table.columns, name
 

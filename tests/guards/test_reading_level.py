@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from feedback.areas import Area, Question, load_area
 from feedback.web.application import FeedbackApp
 from tests.journeys.actors import Family
+from tests.support import recordings
 from tests.support.pages import Page, Pages
 from tests.support.sentences import reading_age, sentences, split, without
 
@@ -79,7 +81,11 @@ def test_every_sentence_of_telling_is_plain_on_every_way_in(app: FeedbackApp, wa
     family = Family(Pages(app))
     family.comes_in(way)
     family.answers_one("better", "Nobody rang.")
-    met = [family.pages.get(f"/tell/{one.id}") for one in app.area.questions_in(way)]
+    say = family.pages.get("/tell/better/say-or-draw")
+    sent = {**say.fields(), "picture": (BytesIO(recordings.picture()), "drawn")}
+    kept = family.pages.post("/tell/better/say-or-draw", sent, follow=True)
+    met = [say, kept]
+    met += [family.pages.get(f"/tell/{one.id}") for one in app.area.questions_in(way)]
     met.append(family.pages.get("/tell/check"))
     family.sends(met[-1])
     met.append(family.pages.get("/tell/thank-you"))

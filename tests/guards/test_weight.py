@@ -60,7 +60,14 @@ def test_every_later_page_of_a_family_is_lighter_still(app: FeedbackApp) -> None
         for question in app.area.questions_in(route):
             page = fetched(client, f"/tell/{question.id}?who={route}")
             assert weight(page) <= LATER, (route, question.id, weight(page))
-    for address in ("/help", "/privacy", "/accessibility", "/display", "/your-words"):
+    for address in (
+        "/tell/better/say-or-draw",
+        "/help",
+        "/privacy",
+        "/accessibility",
+        "/display",
+        "/your-words",
+    ):
         assert weight(fetched(client, address)) <= LATER, (
             address,
             weight(fetched(client, address)),
