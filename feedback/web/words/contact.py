@@ -10,6 +10,7 @@ from feedback.services import contacts
 from feedback.web.application import current
 from feedback.web.words.contact_forms import contact_form, is_child
 from feedback.web.words.forms import TakeBackForm
+from feedback.web.words.traces import leave_no_trace
 from feedback.web.words.views import blueprint, opened
 
 if TYPE_CHECKING:
@@ -45,8 +46,3 @@ def forget_contact() -> ResponseReturnValue:
     contacts.forget(g.session, submission=submission)
     leave_no_trace()
     return redirect(url_for("words.journey", reply="deleted"))
-
-
-def leave_no_trace() -> None:
-    """Fold the database's log away, so that what was deleted is not left in it until the night."""
-    g.setdefault("after_commit", []).append(current().database.tidy_log)

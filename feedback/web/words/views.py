@@ -12,6 +12,7 @@ from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
 from feedback.web.words.forms import CodeForm, TakeBackForm
 from feedback.web.words.steps import coming, steps
+from feedback.web.words.traces import leave_no_trace
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -68,6 +69,7 @@ def take_back() -> ResponseReturnValue:
         return redirect(url_for("words.open"))
     if form.validate_on_submit():
         journeys.withdraw(g.session, submission=submission, today=current().clock.today())
+        leave_no_trace()
         return redirect(url_for("words.journey"))
     return render_template("words/take_back.html", form=form)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -191,6 +192,37 @@ def test_two_facilitators_do_not_both_reply(
     assert "Robin Example was here before you" in late.words
     assert "Choose from the answers" in opens(second, sent).words
     assert session.query(Reply).count() == 1
+
+
+def test_two_who_press_at_the_same_moment_write_down_one_reply(
+    app: FeedbackApp, session: Session, sent: Submission
+) -> None:
+    browsers = [staff(app, session) for _ in range(4)]
+
+    def press(pages: Pages) -> int:
+        address = f"/replies/{sent.id}/done"
+        filled = DONE | {"csrf_token": pages.token()}
+        return pages.client.post(address, data=filled).status_code
+
+    with ThreadPoolExecutor(4) as together:
+        answers = sorted(together.map(press, browsers))
+    assert answers == [302, 409, 409, 409]
+    assert session.query(Reply).count() == 1
+
+
+def test_a_hostile_name_is_words_and_nothing_else(app: FeedbackApp, session: Session) -> None:
+    sent = asking(app, session)
+    family = Family(Pages(app))
+    family.follows(CODE)
+    name = "\u202e<script>alert(1)</script>{{ 7 * 7 }}\x00"
+    given = {"way": "email", "place": "<b>@example.org", "name": name}
+    assert "Check the email address" in (
+        family.pages.post("/your-words/contact", given, status=200).words
+    )
+    family.pages.post("/your-words/contact", given | {"place": "w@example.org"})
+    page = opens(staff(app, session), sent)
+    assert "<script>alert" not in page.html
+    assert "{{ 7 * 7 }}" in page.words
 
 
 def test_one_who_changed_their_mind_is_not_found(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from feedback.database import sqlite
 from feedback.models import Contact, Submission
 from feedback.services import codes, contacts
 from tests import factories
@@ -191,6 +192,21 @@ def test_one_press_deletes_it(
     assert kept(app, made) is None
     # A second press, from another tab, finds nothing and says so.
     assert "Ask for a reply" in family.pages.post(f"{ADDRESS}/delete", follow=True).words
+
+
+def test_trouble_with_the_log_does_not_hide_that_it_is_deleted(
+    family: Family, app: FeedbackApp, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = sent(app, session)
+    asks(family)
+
+    def is_full() -> None:
+        raise sqlite.driver().OperationalError("database or disk is full")
+
+    monkeypatch.setattr(app.database, "tidy_log", is_full)
+    page = family.pages.post(f"{ADDRESS}/delete", follow=True)
+    assert "We have deleted how to reach you." in page.words
+    assert kept(app, made) is None
 
 
 def test_taking_the_words_back_takes_the_contact_too(
