@@ -83,12 +83,16 @@ def starts_its_title(root: Element) -> Iterator[str]:
     """One h1, and its words start the title, so a tab and a heading say the same."""
     headings = [own_text(one) for one in root.iter("h1")]
     title = own_text(next(root.iter("title"), Element("title")))
+    error = "Error: "
+    if headings and root.get("lang") != "en-GB" and ": " in title.partition(headings[0])[0]:
+        # Other languages have a word of their own for it.
+        error = title.partition(headings[0])[0]
     if len(headings) != 1:
         yield f"a page has one h1, this has {len(headings)}"
-    elif not title.removeprefix("Error: ").startswith(headings[0]) or not headings[0]:
+    elif not title.removeprefix(error).startswith(headings[0]) or not headings[0]:
         yield f"the title “{title}” does not start with the heading “{headings[0]}”"
     wrong = any("govuk-error-summary" in _classes(one) for one in root.iter("div"))
-    if wrong != title.startswith("Error: "):
+    if wrong != title.startswith(error):
         yield "“Error: ” starts the title exactly when there is a list of problems"
 
 

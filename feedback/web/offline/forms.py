@@ -10,7 +10,7 @@ from wtforms import HiddenField
 from wtforms.validators import Length
 
 from feedback.services import submissions
-from feedback.web.application import current
+from feedback.web import languages
 from feedback.web.tell.forms import field_for
 from feedback.web.tell.notes import Notes
 from feedback.web.tell.order import said_already
@@ -36,7 +36,7 @@ def form_of(way: str) -> EveryQuestionForm:
 def asked(way: str) -> list[Question]:
     """List the questions of a way in; what the way itself says is not asked."""
     plain = said_already(Notes(route=way))
-    questions = current().area.questions
+    questions = languages.spoken_area().questions
     return [each for each in questions if each.is_asked_in(way) and each.id not in plain]
 
 
