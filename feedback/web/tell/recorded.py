@@ -60,7 +60,8 @@ def told(notes: Notes, question: Question) -> tuple[Recorded, ...]:
     return tuple(
         Recorded(question.id, kind, kinds[kind]["digest"], kinds[kind]["seconds"])
         for kind in KINDS
-        if kind in kinds
+        # One without a file is only named, on a page that compares what was sent before.
+        if kind in kinds and kinds[kind]["id"]
     )
 
 

@@ -69,6 +69,7 @@ def take_back() -> ResponseReturnValue:
         return redirect(url_for("words.open"))
     if form.validate_on_submit():
         journeys.withdraw(g.session, submission=submission, today=current().clock.today())
+        g.setdefault("after_commit", []).append(current().database.tidy_log)
         leave_no_trace()
         return redirect(url_for("words.journey"))
     return render_template("words/take_back.html", form=form)

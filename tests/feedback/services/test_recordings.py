@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -27,16 +28,16 @@ SOUND = bytes(range(256)) * 40
 KEY = "ab" * 32
 
 
-def told(*kinds: str, **given: object) -> tuple[Told, dict[str, bytes]]:
+def told(*kinds: str, **given: Any) -> tuple[Told, dict[str, bytes]]:
     """What somebody sends who spoke or drew instead of writing."""
     files = {recordings.digest_of(SOUND + kind.encode()): SOUND + kind.encode() for kind in kinds}
     said = tuple(
         Recorded("better", kind, digest, 7) for kind, digest in zip(kinds, files, strict=True)
     )
-    return Told(route="parent_carer", recordings=said, **given), files  # type: ignore[arg-type]
+    return Told(route="parent_carer", recordings=said, **given), files
 
 
-def send(app: FeedbackApp, session: Session, *kinds: str, **given: object) -> Submission:
+def send(app: FeedbackApp, session: Session, *kinds: str, **given: Any) -> Submission:
     """Send what was said or drawn, as the check page does."""
     what, files = told(*kinds, **given)
     conversation = submissions.open_conversation(session, area_id="hertfordshire")
@@ -63,8 +64,8 @@ def write(session: Session, account: Account, words: str = "We waited.", name: s
     """Write down the words of the first file that waits."""
     comment = session.scalars(select(Comment)).one()
     name = name or checking.unwritten(comment)[0].id
-    told = {"comment": comment, "name": name, "account": account, "now": NOW}
-    checking.write_down(session, words=words, **told)  # type: ignore[arg-type]
+    told: dict[str, Any] = {"comment": comment, "name": name, "account": account, "now": NOW}
+    checking.write_down(session, words=words, **told)
     session.commit()
     return comment
 
@@ -163,12 +164,12 @@ def test_what_nobody_has_listened_to_is_never_decided_about(
 ) -> None:
     send(app, session, "sound", words={"better": "I wrote this."})
     comment = waiting(session)[0]
-    how = {"comment": comment, "account": facilitator, "now": NOW}
+    how: dict[str, Any] = {"comment": comment, "account": facilitator, "now": NOW}
     for decide in (checking.set_individual_case, checking.set_not_sure):
         with pytest.raises(DecisionError, match="Write down its words"):
-            decide(session, **how)  # type: ignore[arg-type]
+            decide(session, **how)
     with pytest.raises(DecisionError, match="Write down its words"):
-        checking.clear(session, redactions=[], **how)  # type: ignore[arg-type]
+        checking.clear(session, redactions=[], **how)
 
 
 def test_the_database_refuses_to_clear_what_is_not_written_down(
@@ -192,14 +193,14 @@ def test_what_nobody_can_make_out_is_deleted_and_set_apart(
 ) -> None:
     send(app, session, "sound")
     comment, recording = waiting(session)
-    how = {"comment": comment, "account": facilitator, "now": NOW}
-    checking.set_not_understood(session, name=recording.id, **how)  # type: ignore[arg-type]
+    how: dict[str, Any] = {"comment": comment, "account": facilitator, "now": NOW}
+    checking.set_not_understood(session, name=recording.id, **how)
     assert (comment.state, recording.sealed) == ("not_understood", None)
     with pytest.raises(DecisionError, match="deleted"):
-        checking.put_back(session, **how)  # type: ignore[arg-type]
+        checking.put_back(session, **how)
     # Care comes before order, and a person who was wrong can say so.
-    checking.hold(session, **how)  # type: ignore[arg-type]
-    checking.settle_concerns(session, state="not_a_concern", note="No.", **how)  # type: ignore[arg-type]
+    checking.hold(session, **how)
+    checking.settle_concerns(session, state="not_a_concern", note="No.", **how)
     assert comment.state == "not_understood"
 
 
@@ -229,11 +230,11 @@ def test_a_file_with_an_open_concern_stays_sealed_until_somebody_dealt_with_it(
 ) -> None:
     sent = send(app, session, "sound")
     comment = sent.comments[0]
-    how = {"comment": comment, "account": facilitator, "now": NOW}
-    checking.hold(session, **how)  # type: ignore[arg-type]
+    how: dict[str, Any] = {"comment": comment, "account": facilitator, "now": NOW}
+    checking.hold(session, **how)
     journeys.withdraw(session, submission=sent, today=date(2026, 11, 18))
     assert len(session.scalars(select(Recording)).all()) == 1
-    checking.settle_concerns(session, state="handed_over", note="Told.", **how)  # type: ignore[arg-type]
+    checking.settle_concerns(session, state="handed_over", note="Told.", **how)
     assert session.scalars(select(Recording)).all() == []
 
 
@@ -242,9 +243,14 @@ def test_opening_is_written_down_once_an_hour(
 ) -> None:
     send(app, session, "sound")
     comment, recording = waiting(session)
-    how = {"comment": comment, "recording": recording, "account": facilitator, "keys": app.keys}
+    how: dict[str, Any] = {
+        "comment": comment,
+        "recording": recording,
+        "account": facilitator,
+        "keys": app.keys,
+    }
     for _ in range(3):
-        assert checking.listen(session, now=NOW, **how) == SOUND + b"sound"  # type: ignore[arg-type]
+        assert checking.listen(session, now=NOW, **how) == SOUND + b"sound"
     assert session.scalars(select(AuditEvent.what)).all() == ["opened a voice note"]
 
 
