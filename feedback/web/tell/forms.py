@@ -63,7 +63,9 @@ class SendForm(FlaskForm):
     form_key = HiddenField()
     language = ChoiceField(
         lazy_gettext("What language are your words in?"),
-        description=lazy_gettext("A person puts them into English. We keep your own words, too."),
+        description=lazy_gettext(
+            "A person in our team puts them into English. We keep your own words, too."
+        ),
         choices=languages_of_words,
     )
 
