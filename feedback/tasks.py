@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from huey import SqliteHuey, crontab
 
 from feedback.database import sqlite
-from feedback.services import contacts, drafts, theming
+from feedback.services import audit, contacts, drafts, theming
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
@@ -34,13 +34,14 @@ class Worker:
         )
 
     def tidy(self) -> None:
-        """Delete without a trace what was kept long enough: unsent answers, and ways to reply."""
+        """Delete without a trace what was kept long enough: drafts, contacts and audit lines."""
         app, today, kept = self.app, self.app.clock.today(), self.app.area.retention
         with app.database.writing() as session:
             drafts.expire(session, today=today, days=kept.draft_days)
             contacts.expire(
                 session, area_id=app.area.id, today=today, kept_months=kept.contact_months
             )
+            audit.expire(session, area_id=app.area.id, today=today, kept_years=kept.audit_years)
         self.app.database.tidy_log()
 
     def run(self) -> None:

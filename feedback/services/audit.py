@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from feedback.models import Account, AuditEvent
+from feedback.services import months
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 PAGE = 50
@@ -67,3 +70,10 @@ def latest(session: Session, *, area_id: str, before: int | None = None) -> list
         Line(event.id, event.at, name, event.what, event.subject, event.subject_id)
         for event, name in session.execute(asked)
     ]
+
+
+def expire(session: Session, *, area_id: str, today: date, kept_years: int) -> None:
+    """Delete the lines that were kept as long as the privacy page says."""
+    oldest = months.at_noon(months.earlier(today, 12 * kept_years))
+    old = AuditEvent.at < oldest
+    session.execute(delete(AuditEvent).where(AuditEvent.area_id == area_id, old))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy.orm import Session
 
+from feedback.clock import Clock
 from feedback.models import Area
 from feedback.services import audit
+from feedback.tasks import Worker
+from feedback.web.application import FeedbackApp
 from tests import factories
 
 
@@ -45,3 +50,23 @@ def test_lines_of_another_area_stay_there(session: Session) -> None:
     )
     session.flush()
     assert audit.latest(session, area_id="hertfordshire") == []
+
+
+def test_the_worker_deletes_lines_of_more_than_six_years(
+    app: FeedbackApp, session: Session
+) -> None:
+    for day in (16, 17):
+        audit.record(
+            session,
+            account=None,
+            what="cleared a comment",
+            subject="comment",
+            subject_id=day,
+            now=datetime(2020, 11, day, 13, tzinfo=UTC),
+            area_id="hertfordshire",
+        )
+    session.commit()
+    app.clock = Clock(factories.NOW)
+    Worker(app).tidy()
+    lines = audit.latest(session, area_id="hertfordshire")
+    assert [line.subject_id for line in lines] == [17]
