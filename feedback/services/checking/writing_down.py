@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from analysis import find_concerns
-from feedback.errors import DecisionError, NotFoundError
+from feedback.errors import DecisionError
 from feedback.models import Answer, AuditEvent, Comment, Concern, OriginalWords, Submission
 from feedback.services import audit, recordings
 from feedback.services.checking.deciding import decide, lock
@@ -40,7 +40,7 @@ def find_recording(comment: Comment, name: str) -> Recording:
     for recording in comment.recordings:
         if recording.id == name and recording.outcome is None:
             return recording
-    raise NotFoundError("This is written down already, and the file is deleted.")
+    raise DecisionError("Somebody has written this down already, and the file is deleted.")
 
 
 def unwritten(comment: Comment) -> list[Recording]:

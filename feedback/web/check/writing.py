@@ -32,9 +32,9 @@ def write_down(comment_id: int) -> ResponseReturnValue:
     """Write down what was said or drawn; then its file is deleted."""
     comment = checking.find(g.session, area_id=current().area.id, comment_id=comment_id)
     form = WriteDownForm()
-    if not comment.to_write_down:
+    if not comment.to_write_down and not form.is_submitted():
         return redirect(url_for("check.read", comment_id=comment.id, **kept(walk())))
-    if not form.validate_on_submit():
+    if comment.to_write_down and not form.validate_on_submit():
         return write_page(comment, form)
     _, following = checking.neighbours(g.session, comment=comment, choice=walk())
     what = decide(comment, form)

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from feedback.errors import DecisionError, DifferentAnswersError, NotFoundError
+from feedback.errors import DecisionError, DifferentAnswersError
 from feedback.models import Account, AuditEvent, Comment, Recording, Submission
 from feedback.services import checking, journeys, recordings, resending, submissions
 from feedback.services.recordings import Recorded
@@ -155,7 +155,7 @@ def test_only_one_person_writes_it_down(
     send(app, session, "sound")
     name = waiting(session)[1].id
     write(session, facilitator, name=name)
-    with pytest.raises(NotFoundError, match="written down already"):
+    with pytest.raises(DecisionError, match="written this down already"):
         write(session, facilitator, "Something else.", name=name)
 
 

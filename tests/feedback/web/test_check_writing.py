@@ -141,12 +141,17 @@ def test_a_file_that_is_written_down_cannot_be_opened(desk: Facilitator) -> None
     desk.pages.get(f"{desk.here}/recording/picture.mp3", status=404)
 
 
-def test_whoever_comes_second_is_told(desk: Facilitator) -> None:
-    stale = {"recording": desk.reads().value("recording"), "words": "We wait.", "do": "x"}
-    writes(desk, "We waited.")
-    page = desk.pages.post(f"{desk.here}/write-down", stale, status=404)
-    assert "We wait." not in desk.reads().words
-    assert page.status == 404
+@pytest.mark.parametrize("times", [1, 2])
+def test_whoever_comes_second_is_told_and_keeps_what_they_typed(
+    desk: Facilitator, times: int
+) -> None:
+    stale = {"recording": desk.reads().value("recording"), "words": "I hear this.", "do": "x"}
+    for _ in range(times):
+        writes(desk, "We waited.")
+    page = desk.pages.post(f"{desk.here}/write-down", stale, status=409)
+    assert "Somebody has written this down already" in page.words
+    assert "I hear this." in page.words
+    assert "I hear this." not in desk.reads().words
 
 
 def test_it_cannot_be_cleared_from_a_page_that_was_open_before(
