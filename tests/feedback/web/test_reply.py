@@ -147,7 +147,9 @@ def test_a_family_that_could_not_be_reached_may_give_another_way(
 ) -> None:
     staff(app, session).post(f"/replies/{sent.id}/done", DONE | {"way": "not_reached"})
     family = Family(Pages(app))
-    assert "We tried to reply on 17 November 2026" in family.follows(CODE).words
+    page = family.follows(CODE)
+    assert "We tried to reply on 17 November 2026, but could not reach you." in page.words
+    assert page.link("Give us another way") == "/your-words/contact"
     given = {"way": "phone", "place": "01632 960123"}
     page = family.pages.post("/your-words/contact", given, follow=True)
     assert "We will call a number that starts with “01”." in page.words
