@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
+from feedback.media import Clean, make_anew
 from feedback.models import AuditEvent, Comment, Recording
+from feedback.services import submissions
+from feedback.services.recordings import Recorded, digest_of
+from feedback.services.submissions import Told
 from tests import factories
 from tests.journeys.actors import Facilitator, Family
 from tests.support import recordings
@@ -19,24 +23,35 @@ if TYPE_CHECKING:
 
     from feedback.web.application import FeedbackApp
 
-SAY = "/tell/better/say-or-draw"
+
+@cache
+def made(kind: str) -> Clean:
+    """A sound or a picture as the page of saying keeps it, made once for all tests."""
+    return make_anew(kind, getattr(recordings, kind)())
 
 
 @pytest.fixture
 def family(app: FeedbackApp) -> Family:
-    """A family whose phone holds a voice note and a picture."""
-    pages = Pages(app)
-    sent = {**pages.get(SAY).fields()}
-    for name, content in (("sound", recordings.sound()), ("picture", recordings.picture())):
-        sent[name] = (BytesIO(content), "anything")
-    pages.post(SAY, sent)
-    return Family(pages)
+    """A family with a phone."""
+    return Family(Pages(app))
 
 
 @pytest.fixture
-def code(family: Family) -> str:
-    """The seven words of a family that sent both."""
-    return family.sends(family.pages.get("/tell/check"))
+def code(app: FeedbackApp, session: Session) -> str:
+    """The seven words of a family that sent a voice note and a picture."""
+    files = [made("sound"), made("picture")]
+    told = [Recorded("better", f.kind, digest_of(f.content), f.seconds) for f in files]
+    received = submissions.receive(
+        session,
+        conversation=submissions.open_conversation(session, area_id=app.area.id),
+        told=Told(route="parent_carer", recordings=tuple(told)),
+        form_key="ab" * 32,
+        keys=app.keys,
+        clock=app.clock,
+        files={digest_of(file.content): file.content for file in files},
+    )
+    session.commit()
+    return received.code
 
 
 @pytest.fixture
