@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class Reaching:
     wish: str = ""
     name: str = ""
     suits: str = ""
+    # Whoever holds the seven words can change it, so staff are told that somebody did.
+    changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def keep(
     """Seal how to reach somebody; a new way takes the old one's place, and the old one is gone."""
     if submission.withdrawn_on is not None:
         raise DecisionError("These words were taken back, so nobody can reply to them.")
-    sealed = _seal(keys, submission.id, reaching)
     contact = find(session, submission_id=submission.id)
+    sealed = _seal(keys, submission.id, replace(reaching, changed=contact is not None))
     if contact is None:
         contact = Contact(submission_id=submission.id, area_id=submission.area_id, asked_on=today)
         session.add(contact)

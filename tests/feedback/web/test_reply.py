@@ -89,6 +89,7 @@ def test_a_contact_opens_with_a_reason_which_the_audit_keeps(
     page = opens(pages, sent, "keep_safe")
     for shown in ("wren.canary@example.org", "Wren Canary", "help to find the right person"):
         assert shown in page.words
+    assert "changed this" not in page.words
     event = session.query(AuditEvent).one()
     assert (event.what, event.subject, event.subject_id) == (
         "opened a contact to keep a child safe",
@@ -138,6 +139,7 @@ def test_a_number_is_shown_as_it_is_dialled(app: FeedbackApp, session: Session) 
     session.commit()
     page = opens(staff(app, session), sent)
     assert "07700 900123" in page.words
+    assert "Somebody with the seven words changed this after they first asked." in page.words
     # The day is filled in already, also on the page that a press shows.
     assert page.value("replied_on") == "17"
 
