@@ -141,8 +141,8 @@ VALUES = {
         ROW(title="Changed", words="", done=False),
     ],
     "answers": [
-        ROW(question="Good?", answer="It's fine!", own_words=True, href="/"),
-        ROW(question="Age", answer="", own_words=False, href=""),
+        ROW(question="Good?", answer="It's fine!", own_words=True, href="/", recordings=()),
+        ROW(question="Age", answer="", own_words=False, href="", recordings=()),
     ],
 }
 
