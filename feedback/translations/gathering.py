@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What a family meets first comes first, so that whoever translates begins with it.
-TEMPLATES = ("tell", "layouts", "components", "words", "later", "", "errors", "help")
+FIRST = ("tell", "layouts", "components", "words", "later", "offline")
+TEMPLATES = (*FIRST, ".", "errors", "help")
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -78,9 +79,16 @@ def _add(catalogue: Catalog, path: Path) -> None:
 
 
 def _templates(*, first: bool) -> Iterator[Path]:
-    for folder in TEMPLATES:
-        if (folder in {"tell", "layouts", "components", "words", "later"}) is first:
-            yield from sorted((ROOT / "templates" / folder).glob("*.html"))
+    every = sorted((ROOT / "templates").rglob("*.html"))
+    places = {name: place for place, name in enumerate(TEMPLATES)}
+    # Pages of staff have no marks, so there is nothing to find in them.
+    for path in sorted(every, key=lambda path: places.get(_folder(path), len(places))):
+        if (_folder(path) in FIRST) is first:
+            yield path
+
+
+def _folder(path: Path) -> str:
+    return path.parent.relative_to(ROOT / "templates").as_posix()
 
 
 def _python() -> Iterator[Path]:

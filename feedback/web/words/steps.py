@@ -115,7 +115,8 @@ def report(journey: Journey) -> Step:
     else:
         comes = gettext("It comes out in %(month)s.", month=month(months.after(journey.month)))
         who = readers()
-        said = f"{comes} {gettext('%(readers)s read it.', readers=who[0].upper() + who[1:])}"
+        read = gettext("%(readers)s read it.", readers=who[0].upper() + who[1:])
+        said = f"{comes} {read}"
     return Step(title, said, done=False)
 
 
