@@ -57,6 +57,8 @@
   function finish() {
     letGo();
     var sound = new Blob(pieces, { type: recorder.mimeType }), chosen = new DataTransfer();
+    /* Stopped before the microphone had heard anything. */
+    if (!sound.size) { show("before"); parts.start.focus(); return; }
     chosen.items.add(new File([sound], "voice-note"));
     input.files = chosen.files;
     if (address) { URL.revokeObjectURL(address); }

@@ -294,6 +294,7 @@ def writes_it_down(page: Page, site: Site, looker: Looker) -> None:
     sign_in(page, site, "facilitator")
     page.goto(f"{site.address}/check?state=to_write_down")
     follow(page.get_by_role("link", name=re.compile("One thing")))
+    page.goto(f"{page.url.split('?')[0]}/write-down")
     looker.look(page)
     page.locator("textarea").fill("Invented: a beep.")
     next_page(page, "These are the words")

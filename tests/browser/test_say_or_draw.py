@@ -62,6 +62,7 @@ def next_page_link(page: Page, words: str) -> None:
 def test_recording_again_throws_the_first_away(site: Site, speaker: Page) -> None:
     speaker.goto(site.address + SAY)
     speaker.get_by_role("button", name=RECORD).click()
+    expect(speaker.get_by_role("timer")).to_have_text("0:01")
     speaker.get_by_role("button", name="Stop").click()
     speaker.get_by_role("button", name="Record again").click()
     expect(speaker.get_by_role("button", name=RECORD)).to_be_focused()
