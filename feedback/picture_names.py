@@ -15,7 +15,7 @@ IN_TEMPLATE = re.compile(r"""\bicon\(\s*["']([a-z0-9:-]+)["']\s*\)""")
 # The lines of a drawing, and the digits of a number after the first decimal.
 PATH = re.compile(r'\bd="[^"]*"')
 MORE_DIGITS = re.compile(r"(\.\d)\d+")
-# A nought that says nothing. Never after 0 or 1 alone, which may be the flags of an arc run together.
+# A nought that says nothing. Never after 0 or 1 alone: those may be the flags of an arc.
 NOUGHT = re.compile(r"(?<![\d.])([2-9]|1[2-9]|[2-9]\d)\.0(?![\d.])")
 KEYS = ("picture", "pictures")
 
@@ -63,8 +63,8 @@ def _drawing(sets: Path, name: str) -> str:
     width = drawing.get("width", pictures.get("width", 16))
     height = drawing.get("height", pictures.get("height", 16))
     return (
-        f'<svg class="picture" viewBox="0 0 {width} {height}" aria-hidden="true" '
-        f'focusable="false">{lighter(drawing["body"])}</svg>'
+        f'<svg class="picture" viewBox="0 0 {width} {height}" aria-hidden="true">'
+        f"{lighter(drawing['body'])}</svg>"
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from feedback.settings import ROOT
 from feedback.translations import languages
 from feedback.translations.checking import problems
 from feedback.translations.gathering import gather
@@ -30,6 +32,14 @@ MORE = (
 @pytest.mark.parametrize("language", ["pl", "ro", "ur"])
 def test_a_catalogue_says_every_sentence_with_its_names_and_links(language: str) -> None:
     assert problems(language, gather()) == []
+
+
+def test_no_sentence_hides_in_a_longer_string() -> None:
+    # Whoever gathers sentences does not look inside f-strings, so these would stay English.
+    code = [*(ROOT / "feedback").rglob("*.py")]
+    assert len(code) > 200
+    hidden = [path.name for path in code if re.search(r"\{n?gettext\(", path.read_text("utf-8"))]
+    assert hidden == []
 
 
 def test_the_catalogues_are_those_that_are_offered(app: FeedbackApp) -> None:

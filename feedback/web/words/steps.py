@@ -65,10 +65,12 @@ def heard(journey: Journey) -> Step:
     if "written_down" not in journey.recorded:
         title = gettext("We tried to listen or look")
         said = gettext("We could not make it out. We are sorry. We have deleted it.")
-        return Step(title, f"{said} {gettext('You can tell us again.')}", done=True)
+        again = gettext("You can tell us again.")
+        return Step(title, f"{said} {again}", done=True)
     said = gettext("We have deleted what you recorded or drew.")
     if "not_understood" in journey.recorded:
-        said = f"{gettext('We could not make out all of it.')} {said}"
+        first = gettext("We could not make out all of it.")
+        said = f"{first} {said}"
     return Step(gettext("We wrote down your words"), said, done=True)
 
 
