@@ -15,8 +15,9 @@ IN_TEMPLATE = re.compile(r"""\bicon\(\s*["']([a-z0-9:-]+)["']\s*\)""")
 # The lines of a drawing, and the digits of a number after the first decimal.
 PATH = re.compile(r'\bd="[^"]*"')
 MORE_DIGITS = re.compile(r"(\.\d)\d+")
-# A nought that says nothing. Never after 0 or 1 alone: those may be the flags of an arc.
-NOUGHT = re.compile(r"(?<![\d.])([2-9]|1[2-9]|[2-9]\d)\.0(?![\d.])")
+# A nought that says nothing. An arc may run its flags together with a number: it stays as it is.
+NOUGHT = re.compile(r"(?<=\d)\.0(?![\d.])")
+STEP = re.compile(r"([b-zB-Z])([^A-Za-z]*)")
 KEYS = ("picture", "pictures")
 
 
@@ -78,7 +79,11 @@ def lighter(body: str) -> str:
     >>> lighter('<path d="M4.0 2.0.5a1.0 1 0 01.04 3"/>')
     '<path d="M4 2.0.5a1.0 1 0 01.0 3"/>'
     """
-    return PATH.sub(lambda path: NOUGHT.sub(r"\1", MORE_DIGITS.sub(r"\1", path[0])), body)
+    return PATH.sub(lambda path: STEP.sub(_plainer, MORE_DIGITS.sub(r"\1", path[0])), body)
+
+
+def _plainer(step: re.Match[str]) -> str:
+    return NOUGHT.sub("", step[0])
 
 
 @lru_cache(maxsize=2)
