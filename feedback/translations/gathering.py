@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
@@ -34,6 +35,7 @@ HEADER = "# What families read, in another language. How to translate it: docs/t
 MADE = datetime(2026, 11, 22, tzinfo=UTC)
 
 
+@cache
 def gather() -> Catalog:
     """Put every sentence in one catalogue without translations, in order of importance."""
     found = Catalog(creation_date=MADE, msgid_bugs_address="", fuzzy=False)

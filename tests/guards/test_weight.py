@@ -89,3 +89,16 @@ def test_pages_with_words_are_never_kept_by_a_cache(app: FeedbackApp, session: S
     session.commit()
     for address in ("/", "/tell/better", "/your-words", "/sign-in"):
         assert app.test_client().get(address).headers["Cache-Control"] == "no-store"
+
+
+def test_another_language_weighs_at_most_a_fifth_more(app: FeedbackApp) -> None:
+    client = app.test_client()
+    for language, letters in (("pl", 2), ("ur", 0)):
+        client.get(f"/?language={language}")
+        page = fetched(client, "/")
+        parts = parts_of(client, page)
+        assert sum(name.endswith(".woff2") for name in parts) == 2 + letters
+        assert weight(page) + sum(parts.values()) <= FIRST * 1.2
+        for question in app.area.questions_in("young_person"):
+            later = fetched(client, f"/tell/{question.id}?who=young_person")
+            assert weight(later) <= LATER * 1.2, (language, question.id, weight(later))
