@@ -301,6 +301,24 @@ def writes_it_down(page: Page, site: Site, looker: Looker) -> None:
     looker.look(page)
 
 
+def test_every_page_of_another_language(site: Site, anybody: Page, looker: Looker) -> None:
+    anybody.goto(f"{site.address}/tell/good?who=parent_carer&language=pl")
+    looker.look(anybody)
+    anybody.locator("textarea").fill("Pani w szkole słucha naszego syna.")
+    follow(anybody.locator("#answer-form .button").first)
+    anybody.goto(f"{site.address}/tell/check")
+    looker.look(anybody)
+    follow(anybody.locator("form:has(input[name=form_key]) .button"))
+    looker.look(anybody)
+    sign_in(anybody, site, "facilitator")
+    anybody.goto(f"{site.address}/check?state=to_translate")
+    follow(anybody.locator(".queue__link").first)
+    looker.look(anybody)
+    anybody.get_by_label("In English").fill("The teacher listens to our son.")
+    follow(anybody.get_by_role("button", name="Keep the English"))
+    looker.look(anybody)
+
+
 def test_every_page_of_a_report(site: Site, anybody: Page, looker: Looker) -> None:
     sign_in(anybody, site, "facilitator")
     anybody.goto(f"{site.address}/themes/2026-11")
