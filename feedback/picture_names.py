@@ -16,7 +16,7 @@ IN_TEMPLATE = re.compile(r"""\bicon\(\s*["']([a-z0-9:-]+)["']\s*\)""")
 PATH = re.compile(r'\bd="[^"]*"')
 MORE_DIGITS = re.compile(r"(\.\d)\d+")
 # A nought that says nothing. An arc may run its flags together with a number: it stays as it is.
-NOUGHT = re.compile(r"(?<=\d)\.0(?![\d.])")
+NOUGHT = re.compile(r"(?<![\d.])(\d+)\.0(?![\d.])")
 STEP = re.compile(r"([b-zB-Z])([^A-Za-z]*)")
 KEYS = ("picture", "pictures")
 
@@ -78,12 +78,14 @@ def lighter(body: str) -> str:
     '<path fill="#1.25" d="M1.2.7 01.5"/>'
     >>> lighter('<path d="M4.0 2.0.5a1.0 1 0 01.04 3"/>')
     '<path d="M4 2.0.5a1.0 1 0 01.0 3"/>'
+    >>> lighter('<path d="M1.2.04 3.04-.04 1.0.5"/>')
+    '<path d="M1.2.0 3-.0 1.0.5"/>'
     """
     return PATH.sub(lambda path: STEP.sub(_plainer, MORE_DIGITS.sub(r"\1", path[0])), body)
 
 
 def _plainer(step: re.Match[str]) -> str:
-    return NOUGHT.sub("", step[0])
+    return NOUGHT.sub(r"\1", step[0])
 
 
 @lru_cache(maxsize=2)

@@ -1,10 +1,13 @@
 """Only the pictures that are named somewhere are drawn, and a wrong name says so."""
 
 import json
+import re
 
 import pytest
 
 from feedback import picture_names
+from feedback.assets import FETCHED, ROOT
+from feedback.picture_names import PATH, lighter, named
 from feedback.web.pictures import OURS
 
 
@@ -61,3 +64,20 @@ def test_an_unknown_set_is_named(sets, root):
     pack(root, 'picture = "other:map"\n')
     with pytest.raises(picture_names.PictureUnknownError, match="other:map"):
         picture_names.draw_all(sets, root)
+
+
+def numbers(path: str) -> list[list[float]]:
+    """Read a path as a browser does, but for arcs, whose flags may run together."""
+    steps = re.findall(r"([b-zB-Z])([^A-Za-z]*)", path)
+    return [[float(one) for one in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", rest)] for _, rest in steps]
+
+
+def test_a_lighter_drawing_has_the_same_numbers_cut_to_a_tenth() -> None:
+    fluent = FETCHED / "node_modules" / "@iconify-json" / "fluent-emoji-flat" / "icons.json"
+    icons = json.loads(fluent.read_bytes())["icons"]
+    drawn = [icons[name]["body"] for name in named(ROOT) if name in icons]
+    assert len(drawn) > 30
+    for body in drawn:
+        for one, other in zip(PATH.findall(body), PATH.findall(lighter(body)), strict=True):
+            for these, those in zip(numbers(one), numbers(other), strict=True):
+                assert those == pytest.approx(these, abs=0.1), (one, other)
