@@ -12,6 +12,8 @@ from feedback.web.application import current
 from feedback.web.later.forms import ComeBackForm, LaterForm
 from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
+from feedback.web.tell.notes import read_notes
+from feedback.web.tell.order import address_to_carry_on
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -32,7 +34,9 @@ def keep() -> ResponseReturnValue:
         return redirect(url_for("later.keep"))
     touched = drafts.touched_on(g.session, key=session["draft"]) or current().clock.today()
     until = touched + timedelta(days=current().area.retention.draft_days)
-    return render_template("later/keep.html", form=form, words=words, until=until)
+    return render_template(
+        "later/keep.html", form=form, words=words, until=until, carry_on=where_they_stopped()
+    )
 
 
 def words_of_this_draft() -> str:
@@ -40,6 +44,12 @@ def words_of_this_draft() -> str:
     words = session.get("later", "")
     is_key = bool(words) and drafts.key_from(current().keys, words) == session.get("draft")
     return words if is_key else ""
+
+
+def where_they_stopped() -> str:
+    """Give the address of the page somebody was on, or would have come to next."""
+    notes = read_notes()
+    return address_to_carry_on(notes) if notes else url_for("tell.check")
 
 
 def seal_under_words() -> None:
@@ -77,7 +87,7 @@ def come_back() -> ResponseReturnValue:
         if drafts.open_draft(g.session, key=key):
             drafts.touch(g.session, key=key, today=current().clock.today())
             session["draft"], session["later"] = key, codes.tidy(form.code.data)
-            return redirect(url_for("tell.check"))
+            return redirect(where_they_stopped())
         form.code.errors = [
             gettext("We do not know these words. Check their order and their spelling")
         ]

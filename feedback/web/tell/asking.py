@@ -18,6 +18,7 @@ from feedback.web.tell.order import (
     address_after,
     address_before,
     address_of_the_end,
+    address_to_carry_on,
     find_question,
     questions,
 )
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from feedback.web.tell.forms import AnswerForm
 
 # Buttons that always work, whatever the box holds.
-MOVES = {"back", "skip", "later", "words", "language", "say"}
+MOVES = {"back", "skip", "later", "words", "language", "say", "end"}
 
 
 @blueprint.route("/")
@@ -48,12 +49,12 @@ def start() -> ResponseReturnValue:
     area = languages.spoken_area()
     if not submissions.is_open(g.session, area_id=area.id):
         return render_template("tell/closed.html")
-    begun = read_notes() is not None
+    begun = read_notes()
     offered = [route for route in area.routes if route.on_start]
     return render_template(
         "tell/start.html",
         ways=offered,
-        begun=begun,
+        carry_on=address_to_carry_on(begun) if begun else "",
         languages=languages.ways(url_for("tell.start")),
     )
 
@@ -98,6 +99,8 @@ def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
     if asked.kind == "words":
         offer_help(asked, notes)
     change_words(notes, request.form.get("words"))
+    leaves = {"later", "language", "say"} & request.form.keys()
+    notes.at = address(asked) if leaves else next_address(asked, notes)
     keep_notes(notes)
 
 
@@ -117,6 +120,7 @@ def next_address(asked: Question, notes: Notes) -> str:
         "say": speaking.here(asked),
         "language": url_for("display.language", back=here),
         "words": here,
+        "end": address_of_the_end(notes),
     }
     for pressed, where in leads.items():
         if pressed in request.form:
@@ -172,5 +176,5 @@ def few_in(notes: Notes) -> str:
 def jump(asked: Question, notes: Notes) -> str:
     """Give where “Skip to the end” leads, once there is something to send; else nothing."""
     end = address_of_the_end(notes)
-    can_jump = asked.section == "about" and says_something(told_of(notes))
-    return end if can_jump and end != address(asked) else ""
+    can_jump = asked.section == "about" or asked.kind == "words"
+    return end if can_jump and end != address(asked) and says_something(told_of(notes)) else ""

@@ -35,6 +35,8 @@ class Notes:
     needs_help: bool = False
     # The page that came after those words: it shows whom to call in full, others in one line.
     help_at: str = ""
+    # The page that comes next, where somebody goes on who stopped here.
+    at: str = ""
     # What was said or drawn, by question and kind: the name of its file, its mark and its length.
     recordings: dict[str, dict[str, Any]] = field(default_factory=dict)
     # The language they say they wrote in; empty means that of the pages.

@@ -72,6 +72,11 @@ def address_of_the_end(notes: Notes) -> str:
     return address(left[0]) if left else url_for("tell.check")
 
 
+def address_to_carry_on(notes: Notes) -> str:
+    """Give the address where somebody stopped."""
+    return notes.at or url_for("tell.check")
+
+
 def address_before(question: Question, notes: Notes) -> str:
     """Give the address of the question before, or of the start page before the first."""
     place = _place(question)

@@ -16,6 +16,7 @@ from feedback.web.tell.forms import SendForm, WhichForm, WordsForm
 from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_notes
 from feedback.web.tell.order import address, questions
 from feedback.web.tell.told import (
+    SHOWN,
     answered,
     language_of,
     needs_help,
@@ -69,6 +70,7 @@ def beside(notes: Notes) -> dict[str, object]:
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
         "needs_help": notes.needs_help,
+        "shown": notes.answers.get("permission") in SHOWN,
         "can_send": says_something(told),
         "wrote": bool(told.words or told.recordings),
         "is_open": submissions.is_open(g.session, area_id=area_id),
@@ -175,6 +177,7 @@ def thank_you() -> ResponseReturnValue:
         recorded=any(comment.recordings for comment in sent.comments),
         needs_help=told is not None and needs_help(notes_of(told)),
         way=sent.route,
+        shown=sent.permission in SHOWN,
         young=is_young(sent.route, sent.role),
         month=sent.month,
         out_in=months.after(sent.month),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from feedback.areas import Question
     from feedback.web.tell.notes import Notes
 
+# Permissions under which words may be shown to others; any other only counts them.
+SHOWN = ("quote", "quote_with_area")
 # Questions whose answer describes the whole submission; the others are answers of their own.
 ABOUT = ("role", "helped", "whose_words", "age_band", "district", "plan_status", "permission")
 

@@ -33,7 +33,7 @@ def close(session: Session) -> None:
 
 
 WAYS = {
-    "I’m a parent or carer About 3 minutes": ("/tell/role", "Who are you?"),
+    "I’m a parent or carer About 5 minutes. Stop when you like.": ("/tell/role", "Who are you?"),
     "I’m a young person Age 11 to 25": ("/tell/role", "How old are you?"),
     "I’m a child Under 11, with pictures": ("/tell/rating", "How is school?"),
     "Easy Read For anyone. Pictures and short words": ("/tell/role", "Who are you?"),
@@ -158,18 +158,51 @@ def test_the_check_page_shows_every_answer_and_what_was_left_out(family: Family)
     assert "Showing your words Not answered. We only count your answers." in check.words
 
 
+def skips_to_the_end(family: Family, question: str, answer: str = "") -> str:
+    """Press the button on the page of a question, and say where it leads."""
+    assert "Skip to the end" in family.pages.get(f"/tell/{question}").words
+    left = family.pages.post(f"/tell/{question}", {"answer": answer, "end": "yes"})
+    return str(left.response.location)
+
+
 def test_skipping_to_the_end_still_asks_who_may_see_the_words(family: Family) -> None:
     family.answers_one("better", "Nobody rang.")
-    assert family.pages.get("/tell/age_band").link("Skip to the end") == "/tell/permission"
+    assert skips_to_the_end(family, "age_band") == "/tell/permission"
     assert "Skip to the end" not in family.pages.get("/tell/permission").words
     family.answers_one("permission", "quote")
-    assert family.pages.get("/tell/age_band").link("Skip to the end") == "/tell/check"
+    assert skips_to_the_end(family, "age_band") == "/tell/check"
     assert "Yes, but do not say where I live" in family.pages.get("/tell/check").words
 
 
 def test_skipping_to_the_end_without_words_leads_to_checking(family: Family) -> None:
     family.answers_one("rating", "ok")
-    assert family.pages.get("/tell/age_band").link("Skip to the end") == "/tell/check"
+    assert skips_to_the_end(family, "age_band") == "/tell/check"
+
+
+def test_the_first_words_may_be_the_last(family: Family) -> None:
+    assert "Skip to the end" not in family.pages.get("/tell/good").words
+    family.answers_one("rating", "ok")
+    assert skips_to_the_end(family, "good", "The taxi is kind.") == "/tell/permission"
+    assert "The taxi is kind." in family.pages.get("/tell/check").words
+
+
+def test_carrying_on_leads_to_where_somebody_stopped(family: Family) -> None:
+    family.answers_one("rating", "ok")
+    assert family.pages.get("/").link("Carry on Come back to what you started") == "/tell/good"
+    family.pages.post("/tell/good", {"answer": "Half a", "later": "yes"})
+    assert family.pages.get("/").link("Carry on Come back to what you started") == "/tell/good"
+    assert family.pages.post("/later", follow=True).link("Go on now") == "/tell/good"
+
+
+@pytest.mark.parametrize("way", ["parent_carer", "easy_read"])
+def test_who_only_wants_to_be_counted_is_told_so(family: Family, way: str) -> None:
+    family.comes_in(way)
+    family.answers_one("better", "Nobody rang.")
+    family.answers_one("permission", "count_only")
+    check = family.pages.get("/tell/check")
+    assert "Then other people may read" not in check.words
+    family.sends(check)
+    assert "Only our team reads your words" in family.pages.get("/tell/thank-you").words
 
 
 def test_not_sure_is_kept_beside_other_tiles(family: Family) -> None:
