@@ -3,7 +3,7 @@
 import pytest
 from flask import render_template_string
 
-from tests.support.browser import browsing, serving
+from tests.support.browser import browsing, follow, serving
 from tests.support.small_app import PAGE, small_app
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def choose(page, site, *values):
     page.goto(f"{site}/display?back=/display")
     for value in values:
         page.check(f"input[value={value}]")
-    page.click("text=Use these")
+    follow(page.locator("text=Use these"))
 
 
 def close_the_browser(page):
@@ -71,7 +71,7 @@ def test_a_shared_phone_can_forget(chromium, site):
     with browsing(chromium) as page:
         choose(page, site, "contrast", "biggest")
         page.goto(f"{site}/display")
-        page.click("text=Forget how pages look")
+        follow(page.locator("text=Forget how pages look"))
         assert page.inner_text(".flash").startswith("Done.")
         assert page.evaluate(LOOK) == "auto usual phone on"
         assert page.evaluate("localStorage.length") == 0

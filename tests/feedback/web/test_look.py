@@ -16,6 +16,7 @@ from tests.support.browser import (
     COLOUR_RULES,
     STRICTER,
     browsing,
+    follow,
     overflow,
     serving,
     violations,
@@ -102,7 +103,7 @@ def choose(page, site, theme, size="usual"):
     page.goto(f"{site}/display")
     for value in (theme, size):
         page.check(f"input[value={value}]")
-    page.click("text=Use these")
+    follow(page.locator("text=Use these"))
 
 
 @pytest.mark.browser
@@ -134,7 +135,7 @@ def test_the_theme_that_was_chosen_is_on_the_next_page(browser, site, theme):
 def test_a_form_with_mistakes_suits_everybody_and_begins_at_the_list(browser, site):
     with browsing(browser, viewport={"width": 320, "height": 640}) as page:
         page.goto(f"{site}/form")
-        page.click("main .button")
+        follow(page.locator("main .button"))
         page.wait_for_selector(".govuk-error-summary:focus")
         assert page.title().startswith("Error: ")
         assert violations(page, STRICTER) == []
@@ -154,7 +155,7 @@ def test_choices_can_be_made_with_forced_colours_without_scripts_and_in_the_dark
         page.goto(f"{site}/form")
         page.check("#services")
         page.check("#rating-2")
-        page.click("main .button")
+        follow(page.locator("main .button"))
         assert page.locator("#services").is_checked()
         assert page.locator("#rating-2").is_checked()
 
