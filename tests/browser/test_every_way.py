@@ -46,9 +46,7 @@ def opened(chromium: Browser, handset: tuple[int, bool]) -> Iterator[Page]:
     """A small phone, with scripts or without."""
     width, scripts = handset
     viewport = {"width": width, "height": 700}
-    context = chromium.new_context(
-        viewport=viewport, java_script_enabled=scripts, bypass_csp=True
-    )
+    context = chromium.new_context(viewport=viewport, java_script_enabled=scripts, bypass_csp=True)
     yield (with_axe(context) if scripts else context).new_page()
     context.close()
 
