@@ -20,7 +20,7 @@ TRACKED = subprocess.run(
 TEXTS = {
     name: (ROOT / name).read_text(encoding="utf-8")
     for name in TRACKED
-    if (ROOT / name).exists() and not name.endswith((".png", ".woff2", ".ico", ".xlsx"))
+    if (ROOT / name).exists() and not name.endswith((".png", ".jpg", ".woff2", ".ico", ".xlsx"))
 }
 FORBIDDEN = (
     re.compile(r"(?<![\w.])/(work|root|home)/[a-z]"),
