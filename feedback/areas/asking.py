@@ -31,6 +31,9 @@ def read_tile(table: Table) -> Tile:
         hint=table.text("hint", ""),
         picture=table.text("picture"),
         services=table.texts("services"),
+        routes=table.texts("routes", ()),
+        name_for=_by_route(table, "name_for", Table.text),
+        hint_for=_by_route(table, "hint_for", Table.blank),
     )
 
 
@@ -39,10 +42,22 @@ def read_questions(
 ) -> tuple[Question, ...]:
     """Read the questions; two of them take their choices from the tiles and the districts."""
     borrowed = {
-        "tiles": tuple(Choice(t.id, t.name, t.hint, t.picture, (), {}) for t in tiles),
+        "tiles": tuple(_offered(tile) for tile in tiles),
         "districts": tuple(Choice(d.id, d.name, "", "", (), {}) for d in districts),
     }
     return asking.each("questions", partial(_question, borrowed=borrowed))
+
+
+def _offered(tile: Tile) -> Choice:
+    return Choice(
+        id=tile.id,
+        words=tile.name,
+        hint=tile.hint,
+        picture=tile.picture,
+        routes=tile.routes,
+        words_for=tile.name_for,
+        hint_for=tile.hint_for,
+    )
 
 
 def _question(table: Table, borrowed: dict[str, tuple[Choice, ...]]) -> Question:
@@ -55,6 +70,7 @@ def _question(table: Table, borrowed: dict[str, tuple[Choice, ...]]) -> Question
         routes=table.texts("routes", ()),
         wordings={route: _wording(wordings.table(route)) for route in wordings.keys},
         choices=() if kind == "words" else _choices(table, borrowed),
+        extra_in=table.texts("extra_in", ()),
     )
 
 

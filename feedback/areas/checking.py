@@ -69,6 +69,8 @@ def _check_topics(area: Area) -> None:
     services = [service.id for service in area.services]
     for tile in area.tiles:
         _known(f"tiles.toml, tiles “{tile.id}”, key services", tile.services, services)
+        only = (*tile.routes, *tile.name_for, *tile.hint_for)
+        _known(f"tiles.toml, tiles “{tile.id}”, key routes", only, ROUTES)
     for tile in area.tiles:
         if not tile.services and tile.id != NOT_SURE:
             raise AreaError(
@@ -128,6 +130,7 @@ def _check_question(area: Area, question: Question) -> None:
     place = f"questions.toml, questions “{question.id}”"
     routes = [route.id for route in area.routes]
     _known(f"{place}, key routes", question.routes, routes)
+    _known(f"{place}, key extra_in", question.extra_in, question.routes or routes)
     _known(f"{place}, key wordings", question.wordings, routes)
     for choice in question.choices:
         where = f"{place}, choices “{choice.id}”"

@@ -18,13 +18,16 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A square a family taps to say what they want to talk about."""
+    """A square a family taps to say what they want to talk about; no routes means all offer it."""
 
     id: str
     name: str
     hint: str
     picture: str
     services: tuple[str, ...]
+    routes: tuple[str, ...] = ()
+    name_for: Mapping[str, str] = field(default_factory=dict)
+    hint_for: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Question:
     routes: tuple[str, ...]
     wordings: Mapping[str, Wording]
     choices: tuple[Choice, ...]
+    # Routes that ask it only of those who like to tell more, from the page that checks answers.
+    extra_in: tuple[str, ...] = ()
 
     def wording(self, route: str = "") -> Wording:
         """Give the wording of this route, or the first one written."""
@@ -78,6 +83,10 @@ class Question:
     def is_asked_in(self, route: str) -> bool:
         """Say whether this route asks the question."""
         return not self.routes or route in self.routes
+
+    def is_extra_in(self, route: str) -> bool:
+        """Say whether this route asks it only of those who like to tell more."""
+        return self.is_asked_in(route) and route in self.extra_in
 
     def choices_in(self, route: str) -> tuple[Choice, ...]:
         """Give the answers this route offers."""

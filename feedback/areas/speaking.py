@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from feedback.areas.area import Area
     from feedback.areas.people import Choice, Question, Route, Tile
@@ -46,7 +46,13 @@ def _route(route: Route, say: Say) -> Route:
 
 
 def _tile(tile: Tile, say: Say) -> Tile:
-    return replace(tile, name=say(tile.name), hint=say(tile.hint))
+    return replace(
+        tile,
+        name=say(tile.name),
+        hint=say(tile.hint),
+        name_for=_each(tile.name_for, say),
+        hint_for=_each(tile.hint_for, say),
+    )
 
 
 def _question(question: Question, say: Say) -> Question:
@@ -63,9 +69,13 @@ def _choice(choice: Choice, say: Say) -> Choice:
         choice,
         words=say(choice.words),
         hint=say(choice.hint),
-        words_for={route: say(words) for route, words in choice.words_for.items()},
-        hint_for={route: say(hint) for route, hint in choice.hint_for.items()},
+        words_for=_each(choice.words_for, say),
+        hint_for=_each(choice.hint_for, say),
     )
+
+
+def _each(by_route: Mapping[str, str], say: Say) -> dict[str, str]:
+    return {route: say(words) for route, words in by_route.items()}
 
 
 def _line(line: HelpLine, say: Say) -> HelpLine:

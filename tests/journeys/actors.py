@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,14 +37,21 @@ class Family:
         return self.pages.get(f"/tell/{question}")
 
     def answers(self, **answers: Any) -> Page:
-        """Answer question by question, as far as the check page."""
-        address = self.pages.get("/tell", status=302).response.location
+        """Answer question by question, as far as the check page; and more, if they like."""
         self.asked = []
+        self.goes_on(self.pages.get("/tell", status=302).response.location, answers)
+        check = self.pages.get("/tell/check")
+        more = [one for one in check.links() if re.search("Answer .+ more question", one)]
+        if more and {key for key in answers if answers[key]} - set(self.asked):
+            self.goes_on(check.link(more[0]), answers)
+        return self.pages.get("/tell/check")
+
+    def goes_on(self, address: str, answers: dict[str, Any]) -> None:
+        """Answer what is asked from here to the check page, or skip it."""
         while address != "/tell/check":
             question = address.rsplit("/", 1)[-1]
             self.asked.append(question)
             address = self.answers_one(question, answers.get(question))
-        return self.pages.get("/tell/check")
 
     def answers_one(self, question: str, given: Any, **pressed: str) -> str:
         """Answer one question, or skip it, and return the address of the next."""

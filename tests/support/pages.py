@@ -74,10 +74,17 @@ class Page:
 
     def link(self, words: str) -> str:
         """Where the link with these words leads."""
+        if words not in self.links():
+            raise AssertionError(f"{self.address} has no link “{words}”")
+        return self.links()[words]
+
+    def links(self) -> dict[str, str]:
+        """List the links by their words, with where each leads; of two alike, the first."""
+        found: dict[str, str] = {}
         for link in self.document.iter("a"):
-            if re.sub(r"\s+", " ", "".join(link.itertext())).strip() == words:
-                return link.get("href", "")
-        raise AssertionError(f"{self.address} has no link “{words}”")
+            words = re.sub(r"\s+", " ", "".join(link.itertext())).strip()
+            found.setdefault(words, link.get("href", ""))
+        return found
 
 
 def controls(part: Element, *tags: str) -> list[Element]:

@@ -14,6 +14,7 @@ from feedback.web import languages
 from feedback.web.tell.forms import field_for
 from feedback.web.tell.notes import Notes
 from feedback.web.tell.order import said_already
+from feedback.web.tell.wording import come_in
 
 if TYPE_CHECKING:
     from feedback.areas import Question
@@ -34,14 +35,16 @@ def form_of(way: str) -> EveryQuestionForm:
 
 
 def asked(way: str) -> list[Question]:
-    """List the questions of a way in; what the way itself says is not asked."""
+    """List what everybody is asked in a way in; what the way itself says is not asked."""
     plain = said_already(Notes(route=way))
-    questions = languages.spoken_area().questions
-    return [each for each in questions if each.is_asked_in(way) and each.id not in plain]
+    questions = [each for each in languages.spoken_area().questions if each.is_asked_in(way)]
+    return [each for each in questions if not each.is_extra_in(way) and each.id not in plain]
 
 
 def notes_from(form: EveryQuestionForm, way: str) -> Notes:
     """Spread the answers over their questions, as if they had been given one by one."""
     given = {each.id: form[each.id].data for each in asked(way)}
     answers = {key: value for key, value in given.items() if value}
-    return Notes(form_key=form.form_key.data or "", answers=answers, route=way)
+    notes = Notes(form_key=form.form_key.data or "", answers=answers, route=way)
+    come_in(notes, way)
+    return notes

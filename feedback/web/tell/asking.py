@@ -134,7 +134,6 @@ def next_address(asked: Question, notes: Notes) -> str:
 
 def beside(asked: Question, notes: Notes) -> dict[str, object]:
     """Gather what the page shows beside its question."""
-    chosen = notes.answers.get("services", ())
     before = address_before(asked, notes)
     from_check = request.args.get("from") == "check"
     return {
@@ -149,13 +148,19 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "back": url_for("tell.check") if from_check else before,
         "again": address(asked, from_check=from_check, who=request.args.get("who")),
         "jump": jump(asked, notes),
-        "reminder": [
-            t.name for t in languages.spoken_area().tiles if t.id in chosen and t.services
-        ],
+        "reminder": reminder(notes),
         "recordings": recorded.shown(notes, asked),
         "needs_help": notes.needs_help,
         "help_in_full": notes.help_at == request.path,
     }
+
+
+def reminder(notes: Notes) -> list[str]:
+    """List what they chose to tell about, but for those who are not sure."""
+    area, chosen = languages.spoken_area(), notes.answers.get("services", ())
+    sure = {tile.id for tile in area.tiles if tile.services} & set(chosen)
+    choices = area.question("services").choices
+    return [each.words_in(route_of_words(notes)) for each in choices if each.id in sure]
 
 
 def few_in(notes: Notes) -> str:

@@ -15,7 +15,7 @@ from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.fields import ChoiceField, FaceField, TileField, WordsField, option
 from feedback.web.speech import gettext, lazy_gettext
-from feedback.web.tell.order import RATHER_NOT
+from feedback.web.tell.order import RATHER_NOT, may_name_area
 from feedback.web.tell.wording import rather_not, route_of_words, wording
 from feedback.web.validators import NotTooLong
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # About 3,500 English words: more than anyone should need, and little enough to read in one go.
 LONGEST = 20_000
+# The permission that names somebody’s district beside their words.
+WITH_AREA = "quote_with_area"
 
 
 class NotACode:
@@ -113,6 +115,8 @@ def field_for(question: Question, notes: Notes) -> Field:
 def offered_in(question: Question, notes: Notes) -> list[Choice]:
     """List the answers these words offer, and any that was chosen in other words: it stays."""
     usual, given = question.choices_in(route_of_words(notes)), notes.answers.get(question.id, [])
+    if not may_name_area(notes):
+        usual = tuple(choice for choice in usual if choice.id != WITH_AREA)
     return [each for each in question.choices if each in usual or each.id in _listed(given)]
 
 

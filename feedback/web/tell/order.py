@@ -21,23 +21,37 @@ RATHER_NOT = "rather_not_say"
 
 
 def questions(notes: Notes) -> list[Question]:
-    """List the questions to go through, in the words somebody chose."""
+    """List the questions everybody goes through, in the words somebody chose."""
     route = route_of_words(notes)
-    return [question for question in to_check(notes) if question.is_asked_in(route)]
+    asked = [question for question in _open_to(notes) if question.is_asked_in(route)]
+    return [question for question in asked if not question.is_extra_in(route)]
+
+
+def extras(notes: Notes) -> list[Question]:
+    """List the few that only those answer who like to tell more; answered or not.
+
+    Who somebody is was said by a card, or comes first: it is not asked a second time.
+    """
+    route, known = route_of_words(notes), {"role"} & notes.answers.keys()
+    more = [question for question in _open_to(notes) if question.is_extra_in(route)]
+    return [question for question in more if question.id not in known]
+
+
+def unanswered(notes: Notes) -> list[Question]:
+    """List the extra questions that can still be offered."""
+    return [question for question in extras(notes) if not has_answer(question, notes)]
 
 
 def to_check(notes: Notes) -> list[Question]:
-    """List those, and any they answered that these words do not ask: nothing is lost."""
-    route = route_of_words(notes)
-    words = [each for each in languages.spoken_area().questions if each.kind == "words"]
-    wrote = any(has_answer(each, notes) for each in words)
-    return [
-        question
-        for question in languages.spoken_area().questions
-        if (question.is_asked_in(route) or has_answer(question, notes))
-        and (wrote or question.id not in ABOUT_WORDS)
-        and question.id not in said_already(notes)
-    ]
+    """List what everybody is asked, and whatever else they answered: nothing is lost."""
+    usual = questions(notes)
+    return [each for each in _open_to(notes) if each in usual or has_answer(each, notes)]
+
+
+def may_name_area(notes: Notes) -> bool:
+    """Say whether there may be an area to name: it was said, or everybody is asked for it."""
+    said = notes.answers.get("district", RATHER_NOT) != RATHER_NOT
+    return said or any(question.id == "district" for question in questions(notes))
 
 
 def has_answer(question: Question, notes: Notes) -> bool:
@@ -61,8 +75,8 @@ def find_question(question_id: str) -> Question:
 
 def address_after(question: Question, notes: Notes) -> str:
     """Give the address of the next question, or of the check page after the last."""
-    place = _place(question)
-    later = [each for each in questions(notes) if _place(each) > place]
+    place, line = _place(question), _line_of(question, notes)
+    later = [each for each in line if _place(each) > place]
     return address(later[0]) if later else url_for("tell.check")
 
 
@@ -78,10 +92,11 @@ def address_to_carry_on(notes: Notes) -> str:
 
 
 def address_before(question: Question, notes: Notes) -> str:
-    """Give the address of the question before, or of the start page before the first."""
-    place = _place(question)
-    earlier = [each for each in questions(notes) if _place(each) < place]
-    return address(earlier[-1]) if earlier else url_for("tell.start")
+    """Give the address of the question before, or of the page that leads to the first."""
+    place, line = _place(question), _line_of(question, notes)
+    earlier = [each for each in line if _place(each) < place]
+    first = url_for("tell.start" if line == questions(notes) else "tell.check")
+    return address(earlier[-1]) if earlier else first
 
 
 def address(question: Question, *, from_check: bool = False, who: str | None = None) -> str:
@@ -89,6 +104,29 @@ def address(question: Question, *, from_check: bool = False, who: str | None = N
     path = url_for("tell.question", question_id=question.id, who=who if who in ways() else None)
     mark = "&" if "?" in path else "?"
     return f"{path}{mark}from=check" if from_check else path
+
+
+def _line_of(question: Question, notes: Notes) -> list[Question]:
+    """Give the questions this one stands among.
+
+    Somebody who begins by saying who they are goes on to what everybody is asked.
+    """
+    usual, is_extra = questions(notes), question.is_extra_in(route_of_words(notes))
+    told = any(has_answer(each, notes) for each in usual if each.section == "told")
+    return extras(notes) if told and is_extra else usual
+
+
+def _open_to(notes: Notes) -> list[Question]:
+    """List all that may be asked now, and any answer that these words do not ask for."""
+    route, all_questions = route_of_words(notes), languages.spoken_area().questions
+    wrote = any(has_answer(each, notes) for each in all_questions if each.kind == "words")
+    return [
+        question
+        for question in all_questions
+        if (question.is_asked_in(route) or has_answer(question, notes))
+        and (wrote or question.id not in ABOUT_WORDS)
+        and question.id not in said_already(notes)
+    ]
 
 
 def _place(question: Question) -> int:

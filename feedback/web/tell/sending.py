@@ -14,7 +14,7 @@ from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import SendForm, WhichForm, WordsForm
 from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_notes
-from feedback.web.tell.order import address, questions
+from feedback.web.tell.order import address, questions, unanswered
 from feedback.web.tell.told import (
     SHOWN,
     answered,
@@ -61,7 +61,7 @@ def change_wording() -> ResponseReturnValue:
 
 def beside(notes: Notes) -> dict[str, object]:
     """Gather what the check page shows."""
-    asked, area_id, told = questions(notes), current().area.id, told_of(notes)
+    asked, more, told = questions(notes), unanswered(notes), told_of(notes)
     return {
         "rows": rows(notes),
         "easy": has_pictures(notes),
@@ -73,7 +73,8 @@ def beside(notes: Notes) -> dict[str, object]:
         "shown": notes.answers.get("permission") in SHOWN,
         "can_send": says_something(told),
         "wrote": bool(told.words or told.recordings),
-        "is_open": submissions.is_open(g.session, area_id=area_id),
+        "more": {"number": len(more), "begins": address(more[0])} if more else {},
+        "is_open": submissions.is_open(g.session, area_id=current().area.id),
     }
 
 

@@ -24,9 +24,25 @@ def ways() -> dict[str, str]:
 
 
 def come_in(notes: Notes, way: str | None) -> None:
-    """Follow the card somebody pressed; what they answered before stays."""
-    if way in ways() and way != notes.route:
+    """Follow the card somebody pressed; what they answered before stays, but for who they are.
+
+    A card that names somebody answers that; the page that checks answers shows it, to change.
+    """
+    if way not in ways():
+        return
+    roles = _roles_of(way)
+    if way != notes.route:
         notes.route, notes.words = str(way), ""
+        if notes.answers.get("role") not in roles:
+            notes.answers.pop("role", None)
+    if way in roles:
+        notes.answers.setdefault("role", str(way))
+
+
+def _roles_of(way: str | None) -> list[str]:
+    """List who may come in this way; an area need not ask."""
+    asked = [each for each in languages.spoken_area().questions if each.id == "role"]
+    return [choice.id for each in asked for choice in each.choices_in(way or "")]
 
 
 def route_of_words(notes: Notes) -> str:

@@ -46,7 +46,7 @@ def test_a_page_nobody_checked_says_so_in_both_languages(family: Pages) -> None:
         ("/help", "We do not read at night."),
         ("/help", "If you are worried that a child is being hurt"),
         ("/tell/good", "Need to talk to someone now?"),
-        ("/tell/good", "When we must act:"),
+        ("/tell/good", "If someone may be in danger,"),
         ("/", "If someone is in danger"),
     ],
 )

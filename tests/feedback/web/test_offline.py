@@ -38,13 +38,18 @@ def sends(app: FeedbackApp, words: str = WORDS, key: str = KEY, **more: str) -> 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_every_question_of_a_way_in_is_on_one_page(
+def test_what_everybody_is_asked_in_a_way_in_is_on_one_page(
     app: FeedbackApp, pages: Pages, way: str
 ) -> None:
     page = pages.get(f"/no-signal/{way}")
-    implied = {"whose_words", "role"} if way == "child" else set()
     for question in app.area.questions_in(way):
-        assert question.id in implied or f'name="{question.id}"' in page.html
+        is_usual = not question.is_extra_in(way)
+        assert (f'name="{question.id}"' in page.html) is is_usual, question.id
+
+
+def test_the_page_of_parents_says_who_they_are(pages: Pages, session: Session) -> None:
+    pages.post(PAGE, pages.get(PAGE).fields() | {"better": WORDS})
+    assert [one.role for one in arrived(session)] == ["parent_carer"]
 
 
 def test_without_scripts_the_page_sends_like_any_other(pages: Pages, session: Session) -> None:
