@@ -109,6 +109,7 @@ def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
             yield path.name, _with_rules(path.read_text("utf-8")).encode()
     drawings = picture_names.draw_all(packages / "@iconify-json", root)
     yield "pictures.json", json.dumps(drawings, sort_keys=True).encode()
+    yield "pictures.svg", picture_names.sheet(drawings).encode()
     yield "axe.js", (packages / "axe-core" / "axe.min.js").read_bytes()
 
 

@@ -17,6 +17,8 @@ PATH = re.compile(r'\bd="[^"]*"')
 MORE_DIGITS = re.compile(r"(\.\d)\d+")
 # A nought that says nothing. An arc may run its flags together with a number: it stays as it is.
 NOUGHT = re.compile(r"(?<![\d.])(\d+)\.0(?![\d.])")
+# How each drawing begins, before its measure and after it.
+DRAWN, HIDDEN = '<svg class="picture" viewBox="', '" aria-hidden="true">'
 STEP = re.compile(r"([b-zB-Z])([^A-Za-z]*)")
 KEYS = ("picture", "pictures")
 
@@ -63,10 +65,23 @@ def _drawing(sets: Path, name: str) -> str:
         )
     width = drawing.get("width", pictures.get("width", 16))
     height = drawing.get("height", pictures.get("height", 16))
-    return (
-        f'<svg class="picture" viewBox="0 0 {width} {height}" aria-hidden="true">'
-        f"{lighter(drawing['body'])}</svg>"
-    )
+    return f"{DRAWN}0 0 {width} {height}{HIDDEN}{lighter(drawing['body'])}</svg>"
+
+
+def sheet(drawings: dict[str, str]) -> str:
+    """Put drawings on one sheet, each under its name: a phone fetches it once, pages point at it.
+
+    >>> bell = '<svg class="picture" viewBox="0 0 8 8" aria-hidden="true"><g/></svg>'
+    >>> sheet({"bell": bell}).partition("<symbol")[2]
+    ' id="bell" viewBox="0 0 8 8"><g/></symbol></svg>'
+    """
+    on_it = "".join(_named(name, drawing) for name, drawing in drawings.items())
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{on_it}</svg>'
+
+
+def _named(name: str, drawing: str) -> str:
+    view, _, body = drawing.removeprefix(DRAWN).removesuffix("</svg>").partition(HIDDEN)
+    return f'<symbol id="{name}" viewBox="{view}">{body}</symbol>'
 
 
 def lighter(body: str) -> str:

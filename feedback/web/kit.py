@@ -58,6 +58,7 @@ def init_app(app: Flask) -> None:
         footer_links=(),
         header_links=HEADER_LINKS,
         icon=pictures.icon,
+        drawing=pictures.drawing,
         language=ENGLISH,
         other_languages=(),
         page_links=page_links,

@@ -17,6 +17,9 @@ from tests.support.browser import follow
 pytestmark = pytest.mark.browser
 
 WORDS = "The lift is broken and nobody came."
+# A picture has a size of its own only once the sheet that it points at is there.
+ALL_DRAWN = """() => { const all = [...document.querySelectorAll('.picture use')];
+    return all.length > 20 && all.every((one) => one.getBBox().width > 0); }"""
 READY = "navigator.serviceWorker.ready.then(() => true)"
 # All that the browser has put away for later, whoever put it there.
 KEPT = """async () => { let all = '';
@@ -160,6 +163,12 @@ def test_answers_can_be_changed_or_deleted_on_a_shared_phone(
     phone.goto(f"{address}/no-signal")
     expect(phone.locator("[data-nothing]")).to_be_visible()
     assert stored(app) == (0, 0)
+
+
+def test_pictures_are_there_with_no_signal(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/no-signal/easy_read")
+    heading(phone, "All the questions on one page")
+    phone.wait_for_function(ALL_DRAWN)
 
 
 def test_words_stay_when_the_signal_goes_on_a_question(

@@ -64,6 +64,7 @@ def test_the_build_names_files_by_their_content(root, packages, tmp_path):
             "next-more-700.woff2",
             "next-700.woff2",
             "pictures.json",
+            "pictures.svg",
             "site.css",
         )
     }
@@ -79,6 +80,14 @@ def test_styles_and_scripts_are_also_kept_squeezed(root, packages, tmp_path):
     assets.build(root, packages, target)
     squeezed = (target / f"{names(target)['site.css']}.br").read_bytes()
     assert brotli.decompress(squeezed) == (target / names(target)["site.css"]).read_bytes()
+
+
+def test_pictures_are_also_on_one_sheet(root, packages, tmp_path):
+    target = tmp_path / "vendor"
+    assets.build(root, packages, target)
+    sheet = (target / names(target)["pictures.svg"]).read_text()
+    assert sheet.count("<symbol ") == len(OURS)
+    assert (target / f"{names(target)['pictures.svg']}.br").is_file()
 
 
 def test_a_second_build_changes_nothing(root, packages, tmp_path):

@@ -54,6 +54,13 @@ def test_a_drawing_is_hidden_from_readers_and_has_its_own_measure(sets, root):
     assert drawing.startswith('<svg class="picture" viewBox="0 0 32 32" aria-hidden="true"')
 
 
+def test_the_sheet_has_every_drawing_under_its_name(sets, root):
+    drawings = picture_names.draw_all(sets, root)
+    sheet = picture_names.sheet(drawings)
+    named = re.findall(r'<symbol id="([^"]+)" viewBox="0 0 32 32"><path id=\'([^\']+)\'/>', sheet)
+    assert named == [(name, name) for name in drawings]
+
+
 def test_an_unknown_picture_is_named(sets, root):
     pack(root, 'picture = "unicorn-map"\n')
     with pytest.raises(picture_names.PictureUnknownError, match="unicorn-map"):

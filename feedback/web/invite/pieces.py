@@ -13,7 +13,7 @@ from feedback.security import requires
 from feedback.services import installation, posters, submissions
 from feedback.web.application import current, read_session
 from feedback.web.invite.blueprint import WHO, blueprint
-from feedback.web.pictures import icon
+from feedback.web.pictures import drawing
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -69,7 +69,7 @@ def invitation() -> Invitation:
         address=address(),
         example=app.is_example,
         today=app.clock.today(),
-        draw=lambda name: str(icon(name)),
+        draw=lambda name: str(drawing(name)),
     )
 
 

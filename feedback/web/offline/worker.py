@@ -17,7 +17,7 @@ from feedback.web.tell.wording import ways
 # The steps that families use; the worker leaves every other page alone.
 FAMILIES = {"tell", "later", "words", "help", "display", "offline"}
 FILES = (
-    *("site.css", "print.css", "mark.svg", "next-400.woff2", "next-700.woff2"),
+    *("site.css", "print.css", "mark.svg", "pictures.svg", "next-400.woff2", "next-700.woff2"),
     *("look.js", "house.js", "listen.js", "leave.js", "help.js"),
     *("signal.js", "outbox.js", "no-signal.js"),
 )

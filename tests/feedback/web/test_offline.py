@@ -146,6 +146,8 @@ def test_a_phone_may_keep_these_pages_and_files_alone(app: FeedbackApp) -> None:
     client = app.test_client()
     for address in [*listed["files"], *(f"{page}?kept=yes" for page in listed["pages"])]:
         assert client.get(address, buffered=True).status_code == 200
+    drawn = client.get("/no-signal/easy_read?kept=yes").get_data(as_text=True)
+    assert set(re.findall(r'<use href="([^"#]+)', drawn)) <= set(listed["files"])
     assert not {"desk", "check", "theme", "reports", "sign-in"} & set(listed["families"])
 
 
