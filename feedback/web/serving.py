@@ -17,7 +17,7 @@ def init_app(app: FeedbackApp) -> None:
     """Compress pages with brotli; serve static files, whose names change with their contents."""
     app.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,
+        COMPRESS_BR_LEVEL=7,
         COMPRESS_MIN_SIZE=400,
         COMPRESS_MIMETYPES=["text/html", "text/css", "application/javascript", "text/csv"],
     )
