@@ -9,11 +9,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import delete
 
 from feedback.models import Draft
-from feedback.services import codes, draft_recordings
+from feedback.services import codes, draft_recordings, sealing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from feedback.keys import Keys
-
-NONCE_BYTES = 12
 
 
 def new_key() -> str:
@@ -40,9 +37,7 @@ def key_from(keys: Keys, words: str) -> str:
 
 def save(session: Session, *, area_id: str, key: str, answers: dict[str, Any], today: date) -> None:
     """Seal the answers so far; the day moves on, never the time."""
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    words = json.dumps(answers).encode()
-    sealed = nonce + AESGCM(bytes.fromhex(key)).encrypt(nonce, words, None)
+    sealed = sealing.seal(key, json.dumps(answers).encode())
     draft = session.get(Draft, name_of(key))
     if draft is None:
         session.add(Draft(id=name_of(key), area_id=area_id, sealed=sealed, touched_on=today))
@@ -56,9 +51,8 @@ def open_draft(session: Session, *, key: str | None) -> dict[str, Any]:
     draft = session.get(Draft, name_of(key)) if key else None
     if draft is None or key is None:
         return {}
-    nonce, sealed = draft.sealed[:NONCE_BYTES], draft.sealed[NONCE_BYTES:]
     try:
-        words = AESGCM(bytes.fromhex(key)).decrypt(nonce, sealed, None)
+        words = sealing.unseal(key, draft.sealed)
     except InvalidTag:
         return {}
     answers: dict[str, Any] = json.loads(words)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hmac
-import secrets
 from typing import TYPE_CHECKING
 
 import pyotp
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from feedback.services import sealing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,20 +15,17 @@ if TYPE_CHECKING:
     from feedback.keys import Keys
 
 STEP_SECONDS = 30
-NONCE_BYTES = 12
 
 
 def new_sealed_secret(keys: Keys, account_id: int) -> bytes:
     """Draw a secret for an account's app, sealed so that the database alone cannot make codes."""
-    nonce = secrets.token_bytes(NONCE_BYTES)
     secret = pyotp.random_base32().encode()
-    return nonce + _box(keys).encrypt(nonce, secret, _whose(account_id))
+    return sealing.seal(keys.account, secret, name=_whose(account_id))
 
 
 def open_secret(keys: Keys, account_id: int, sealed: bytes) -> str:
     """Return the secret; one sealed for another account does not open."""
-    nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
-    return _box(keys).decrypt(nonce, rest, _whose(account_id)).decode()
+    return sealing.unseal(keys.account, sealed, name=_whose(account_id)).decode()
 
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:
@@ -55,9 +52,5 @@ def in_groups(secret: str) -> str:
     return " ".join(secret[place : place + 4] for place in range(0, len(secret), 4))
 
 
-def _box(keys: Keys) -> AESGCM:
-    return AESGCM(bytes.fromhex(keys.account))
-
-
-def _whose(account_id: int) -> bytes:
-    return f"one-time code of account {account_id}".encode()
+def _whose(account_id: int) -> str:
+    return f"one-time code of account {account_id}"

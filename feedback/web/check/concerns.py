@@ -9,11 +9,11 @@ from flask import g, redirect, render_template, request, url_for
 from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
+from feedback.web.check.around import around
 from feedback.web.check.blueprint import READERS, blueprint
-from feedback.web.check.facts import asked, beside, chips, language_name
 from feedback.web.check.forms import ConcernForm
 from feedback.web.check.layout import written
-from feedback.web.check.moving import just_decided, kept, next_concern, walk
+from feedback.web.check.moving import next_concern
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -51,25 +51,16 @@ def concern_page(comment: Comment, form: ConcernForm | None = None) -> str:
     area = current().area
     g.desk_step = "concerns"
     words = open_words(comment)
-    previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
     return render_template(
         "check/concern.html",
         form=form or ConcernForm(formdata=None),
-        comment=comment,
         written=written(words, []),
         noticed=[words[start:end] for start, end in checking.noticed(words)],
         told="" if comment.state == "waiting" else checking.told_by(g.session, comment=comment),
         by_person=[concern for concern in comment.concerns if concern.found_by == "person"],
         danger=area.help_lines("danger")[:1],
         lines=[line for line in area.help_lines() if line.id == FOR_STAFF],
-        in_language=language_name(comment.answer.submission.language),
-        question=asked(area, comment),
-        chips=chips(area, comment.answer.submission),
-        beside=beside(area, comment),
-        previous=previous,
-        following=following,
-        kept=kept(walk()),
-        done=just_decided(),
+        **around(comment),
     )
 
 

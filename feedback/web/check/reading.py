@@ -9,12 +9,12 @@ from flask import g, redirect, render_template, request, url_for
 from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
+from feedback.web.check.around import around
 from feedback.web.check.blueprint import READERS, blueprint
 from feedback.web.check.concerns import concern_page
-from feedback.web.check.facts import asked, beside, chips, language_name
 from feedback.web.check.forms import CheckForm
 from feedback.web.check.layout import things_to_hide, written
-from feedback.web.check.moving import just_decided, kept, move_on, walk
+from feedback.web.check.moving import kept, move_on, walk
 from feedback.web.check.writing import write_page
 
 if TYPE_CHECKING:
@@ -104,25 +104,15 @@ def decide(comment: Comment, form: CheckForm, words: str) -> ResponseReturnValue
 
 def read_page(comment: Comment, form: CheckForm, words: str) -> str:
     """Draw the two panes, the list of what to hide, and where to go next."""
-    area = current().area
-    previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
     return render_template(
         "check/read.html",
         form=form,
-        comment=comment,
         not_sure=checking.is_not_sure(comment),
         written=written(words, listed(form, words)),
         seen=checking.fingerprint(words),
         things_to_hide=things_to_hide,
-        in_language=language_name(comment.answer.submission.language),
-        question=asked(area, comment),
-        chips=chips(area, comment.answer.submission),
-        beside=beside(area, comment),
-        counts=checking.counts(g.session, area_id=area.id),
-        previous=previous,
-        following=following,
-        kept=kept(walk()),
-        done=just_decided(),
+        counts=checking.counts(g.session, area_id=current().area.id),
+        **around(comment),
     )
 
 
@@ -138,20 +128,12 @@ def listed(form: CheckForm, words: str) -> list[tuple[Stretch, bool]]:
 
 def decided_page(comment: Comment, *, opened: str = "", status: int = 0) -> ResponseReturnValue:
     """Say kindly what was decided, by whom and when; pressing a button again changes nothing."""
-    area = current().area
-    _, following = checking.neighbours(g.session, comment=comment, choice=walk())
     page = render_template(
         "check/decided.html",
-        comment=comment,
         opened=opened,
-        in_language=language_name(comment.answer.submission.language),
         told=checking.told_by(g.session, comment=comment),
         too_late=request.method == "POST" and not status,
-        question=asked(area, comment),
-        chips=chips(area, comment.answer.submission),
-        following=following,
-        kept=kept(walk()),
-        done=just_decided(),
+        **around(comment),
     )
     return page, status or (409 if request.method == "POST" else 200)
 

@@ -9,10 +9,10 @@ from flask import g, redirect, render_template, request, url_for
 from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
+from feedback.web.check.around import around
 from feedback.web.check.blueprint import READERS, blueprint
-from feedback.web.check.facts import asked, beside, chips, language_name
 from feedback.web.check.forms import EnglishForm
-from feedback.web.check.moving import just_decided, kept, move_on, walk
+from feedback.web.check.moving import kept, move_on, walk
 from feedback.web.check.reading import open_words
 
 if TYPE_CHECKING:
@@ -66,19 +66,5 @@ def decide(comment: Comment, what: str) -> ResponseReturnValue:
 
 def page(comment: Comment, form: EnglishForm, words: str) -> str:
     """Draw the words as they were sent, and the box for the English."""
-    area = current().area
-    previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
-    return render_template(
-        "check/english.html",
-        form=form,
-        comment=comment,
-        seen=checking.fingerprint(words),
-        in_language=language_name(comment.answer.submission.language),
-        question=asked(area, comment),
-        chips=chips(area, comment.answer.submission),
-        beside=beside(area, comment),
-        previous=previous,
-        following=following,
-        kept=kept(walk()),
-        done=just_decided(),
-    )
+    seen = checking.fingerprint(words)
+    return render_template("check/english.html", form=form, seen=seen, **around(comment))

@@ -11,10 +11,10 @@ from feedback.errors import NotFoundError
 from feedback.security import requires
 from feedback.services import checking
 from feedback.web.application import current
+from feedback.web.check.around import around
 from feedback.web.check.blueprint import READERS, blueprint
-from feedback.web.check.facts import asked, beside, chips
 from feedback.web.check.forms import WriteDownForm
-from feedback.web.check.moving import just_decided, kept, move_on, walk
+from feedback.web.check.moving import kept, move_on, walk
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,24 +77,15 @@ def decide(comment: Comment, form: WriteDownForm) -> str:
 
 def write_page(comment: Comment, form: WriteDownForm | None = None) -> str:
     """Draw what was said or drawn, one file at a time, and a box for its words."""
-    area, waiting = current().area, checking.unwritten(comment)
-    previous, following = checking.neighbours(g.session, comment=comment, choice=walk())
-    submission = comment.answer.submission
+    waiting = checking.unwritten(comment)
     return render_template(
         "check/write_down.html",
         form=form or WriteDownForm(formdata=None),
-        comment=comment,
         file=waiting[0],
         ending=TYPES[waiting[0].kind][0],
         more=len(waiting) - 1,
-        overdue=is_overdue(submission.received_on),
-        question=asked(area, comment),
-        chips=chips(area, submission),
-        beside=beside(area, comment),
-        previous=previous,
-        following=following,
-        kept=kept(walk()),
-        done=just_decided(),
+        overdue=is_overdue(comment.answer.submission.received_on),
+        **around(comment),
     )
 
 
