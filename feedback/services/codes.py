@@ -8,42 +8,25 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xkcdpass import xkcd_password
-
 if TYPE_CHECKING:
     from feedback.keys import Keys
 
 WORDS = 7
-# Words that nobody should have to keep, or to spell, after telling us of a hard time (decision 7).
-NOT_GIVEN = Path(__file__).with_name("words_not_given.txt")
-
-
-@cache
-def eff_words() -> tuple[str, ...]:
-    """Return the EFF's long list as its package ships it."""
-    path = Path(xkcd_password.__file__).parent / "static" / "eff-long"
-    return tuple(path.read_text(encoding="utf-8").split())
-
-
-@cache
-def words_not_given() -> tuple[str, ...]:
-    """Return the words of the EFF's list that we leave out, below the line that says so."""
-    _what_it_is, *words = NOT_GIVEN.read_text(encoding="utf-8").splitlines()
-    return tuple(words)
+# Short words that a child of nine can read aloud and spell, no two of them alike (decision 7).
+LIST = Path(__file__).with_name("code_words.txt")
 
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """Return the words that codes are made of, sorted: never hyphenated, never one we leave out."""
-    whole = {word for word in eff_words() if word.isalpha()}
-    return tuple(sorted(whole - set(words_not_given())))
+    """Return the words that codes are made of, sorted, below the line that says what they are."""
+    _what_it_is, words = LIST.read_text(encoding="utf-8").split("\n", 1)
+    return tuple(words.split())
 
 
 def code_for(keys: Keys, form_key: str) -> str:
     """Return the seven words of a form; the same form always has the same ones.
 
-    Seven of 5,203 words carry 86.42 bits, and cannot be worked out without the installation's
-    pepper.
+    Seven of 590 words carry 64.4 bits, and cannot be worked out without the installation's pepper.
     """
     number = int.from_bytes(keys.mac("code", form_key))
     words = word_list()
@@ -67,7 +50,7 @@ def stored_form(keys: Keys, code: str) -> str:
 def tidy(code: str) -> str:
     """Return a code as we compare it, however somebody typed it.
 
-    >>> tidy(" Acorn, VIOLIN-harbour ")
-    'acorn violin harbour'
+    >>> tidy(" Acorn, VIOLIN-island ")
+    'acorn violin island'
     """
     return " ".join(re.findall(r"[a-z]+", code.lower()))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from feedback.keys import Keys
 
+# How many rounds one key takes: about 30 ms of one core, and 16 MB while it lasts.
+STRETCH = 2**14
+
 
 def new_key() -> str:
     """Draw the key of a new draft; it lives in the phone's cookie and nowhere else."""
@@ -30,9 +33,11 @@ def new_key() -> str:
 def key_from(keys: Keys, words: str) -> str:
     """Return the key that a come-back code stands for; the code itself is kept nowhere.
 
-    Seven words carry 86 bits, so a copy of the database opens no draft, with or without the pepper.
+    Short words carry fewer bits, so each guess is made dear: even whoever holds a copy of the
+    database and the pepper spends 16 MB and a slow hash on it (decision 7).
     """
-    return keys.mac("come back", codes.tidy(words)).hex()
+    peppered = keys.mac("come back", codes.tidy(words))
+    return hashlib.scrypt(peppered, salt=b"come back", n=STRETCH, r=8, p=1, dklen=32).hex()
 
 
 def save(session: Session, *, area_id: str, key: str, answers: dict[str, Any], today: date) -> None:

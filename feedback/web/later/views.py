@@ -41,9 +41,9 @@ def keep() -> ResponseReturnValue:
 
 def words_of_this_draft() -> str:
     """Return the seven words that open what this phone holds, if it has any: sending ends them."""
-    words = session.get("later", "")
-    is_key = bool(words) and drafts.key_from(current().keys, words) == session.get("draft")
-    return words if is_key else ""
+    # The key stands beside its words, because making it again would cost a slow hash a page.
+    key, words = session.get("later", ("", ""))
+    return words if key and key == session.get("draft") else ""
 
 
 def where_they_stopped() -> str:
@@ -60,7 +60,7 @@ def seal_under_words() -> None:
         g.session, area_id=current().area.id, old=session["draft"], new=key, today=today
     )
     if moved:
-        session["draft"], session["later"] = key, words
+        session["draft"], session["later"] = key, (key, words)
 
 
 @blueprint.route("/later/forget", methods=["POST"])
@@ -86,7 +86,7 @@ def come_back() -> ResponseReturnValue:
         key = drafts.key_from(current().keys, form.code.data)
         if drafts.open_draft(g.session, key=key):
             drafts.touch(g.session, key=key, today=current().clock.today())
-            session["draft"], session["later"] = key, codes.tidy(form.code.data)
+            session["draft"], session["later"] = key, (key, codes.tidy(form.code.data))
             return redirect(where_they_stopped())
         form.code.errors = [
             gettext("We do not know these words. Check their order and their spelling")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
@@ -38,11 +39,31 @@ class SevenWords:
 
 
 def suggestion(word: str) -> str:
-    """Offer the nearest word of the list, if one is near."""
+    """Offer the likeliest word of the list, if one is near."""
     near = difflib.get_close_matches(word, codes.word_list(), n=20)
-    # Letters that changed places are the likeliest slip; the rest stay in order of nearness.
-    near.sort(key=lambda other: sorted(other) != sorted(word))
-    return " " + gettext("Is it “%(word)s”?", word=near[0]) if near else ""
+    likeliest = max(near, key=lambda other: likeness(word, other), default=None)
+    return " " + gettext("Is it “%(word)s”?", word=likeliest) if likeliest else ""
+
+
+def likeness(written: str, meant: str) -> float:
+    """Say how likely it is that somebody meant this word.
+
+    Letters that changed places are the likeliest slip. Next is a word written as it sounds:
+    another vowel, one letter for two, or another letter for the same sound.
+    """
+    ratio = difflib.SequenceMatcher(None, written, meant).ratio()
+    swapped = sorted(written) == sorted(meant)
+    return ratio + 0.3 * swapped + 0.25 * (as_it_sounds(written) == as_it_sounds(meant))
+
+
+def as_it_sounds(word: str) -> str:
+    """Return a word without its later vowels, its doubled letters and its odd spellings.
+
+    >>> as_it_sounds("cloke"), as_it_sounds("cloak"), as_it_sounds("iland")
+    ('clc', 'clc', 'ilnd')
+    """
+    plain = word.replace("ph", "f").translate(str.maketrans("kqzj", "ccsg"))
+    return re.sub(r"(.)\1+", r"\1", re.sub("(?!^)[aeiou]", "", plain))
 
 
 class CodeForm(FlaskForm):

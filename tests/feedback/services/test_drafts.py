@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -82,3 +83,11 @@ def test_a_discarded_draft_is_gone_and_discarding_twice_is_fine(session: Session
     session.flush()
     drafts.discard(session, key=key)
     assert drafts.open_draft(session, key=key) == {}
+
+
+def test_the_key_of_seven_words_is_slow_to_make_and_the_same_every_time(app: FeedbackApp) -> None:
+    words = "acorn violin garden pebble diary wagon cheese"
+    peppered = app.keys.mac("come back", words)
+    slowly = hashlib.scrypt(peppered, salt=b"come back", n=2**14, r=8, p=1, dklen=32)
+    assert drafts.key_from(app.keys, words.upper()) == slowly.hex()
+    assert len(drafts.new_key()) == len(slowly.hex())

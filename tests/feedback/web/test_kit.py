@@ -124,7 +124,7 @@ COMPONENTS = {
     "pagination": '{{ pagination("/?page=1", "/?page=3", "Page 2 of 3") }}',
     "print_button": "{{ print_button() }}",
     "quote": '{{ quote("They said \\"no\\" -- twice!", "Parent carer") }}',
-    "seven_words": '{{ seven_words("acorn violin harbour") }}',
+    "seven_words": '{{ seven_words("acorn violin island") }}',
     "steps": "{{ steps(steps_) }}",
     "summary_rows": "<h2>Check</h2>{{ summary_rows(answers) }}",
     "trend_line": '{{ trend_line("trend", "Waiting", rows, names="Month") }}',

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from feedback.web.application import FeedbackApp
 
-CODE = "acorn violin harvest sapling diameter language create"
+CODE = "acorn violin garden pebble diary wagon cheese"
 REACHING = Reaching(
     "email",
     "wren.canary@example.org",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from feedback.web.application import FeedbackApp
 
-CODE = "acorn violin harvest sapling diameter language create"
+CODE = "acorn violin garden pebble diary wagon cheese"
 EMAIL = {"way": "email", "place": "wren.canary@example.org"}
 ADDRESS = "/your-words/contact"
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from feedback.web.application import FeedbackApp
 
-CODE = "acorn violin harvest sapling diameter language create"
+CODE = "acorn violin garden pebble diary wagon cheese"
 WRONG = " ".join(reversed(CODE.split()))
 
 
