@@ -55,8 +55,8 @@
   }, true);
   window.addEventListener("online", function () { hide("gone"); });
 
-  /* Words typed are kept by this tab alone, until the next page is there. Leaving the page keeps nothing. */
-  function boxes() { return Array.prototype.slice.call(document.querySelectorAll("main textarea")); }
+  /* Words typed are kept by this tab alone, until the next page is there. Leaving the page keeps nothing. Seven words are a key: never kept. */
+  function boxes() { return Array.prototype.slice.call(document.querySelectorAll("main textarea:not([autocomplete=off])")); }
   function keep() {
     var words = boxes().map(function (box) { return box.value; });
     if (document.body.hidden || !words.join("")) { return; }

@@ -10,7 +10,8 @@ from flask_wtf import FlaskForm
 from wtforms import ValidationError
 
 from feedback.services import codes
-from feedback.web.fields import TextField
+from feedback.web.choice_fields import Params
+from feedback.web.fields import WordsField
 from feedback.web.speech import gettext, lazy_gettext, ngettext
 from feedback.web.validators import Required
 
@@ -66,10 +67,20 @@ def as_it_sounds(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub("(?!^)[aeiou]", "", plain))
 
 
+class SevenWordsField(WordsField):
+    """A box of three lines: seven words do not fit on one line of a small phone."""
+
+    def params(self, label: Params) -> Params:
+        """Say what the kit needs to draw the box; nothing of a key is kept or corrected."""
+        drawn = super().params(label) | {"rows": 3, "classes": "seven-words"}
+        plain = drawn["attributes"] | {"autocapitalize": "none"}
+        return drawn | {"attributes": plain, "autocomplete": "off", "spellcheck": False}
+
+
 class CodeForm(FlaskForm):
     """Seven words, in one box, however they are spaced."""
 
-    code = TextField(
+    code = SevenWordsField(
         lazy_gettext("Your seven words"),
         description=lazy_gettext(
             "Put a space between the words. Big or small letters are both fine."
