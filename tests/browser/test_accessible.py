@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
-from urllib.parse import urljoin
 
-import pyotp
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.filling_in import (
+    answers_what_is_missing,
+    asks_for_a_reply,
+    chooses_a_password_and_an_app,
+    comments_as_the_forum,
+    look_at_finishing_later,
+    send_something_else,
+    writes_it_down,
+)
 from tests.browser.looking import Looker
 from tests.browser.steps import follows, next_page, sign_in, tells
+from tests.browser.walking import FILES, walk
 from tests.support import recordings
 from tests.support.browser import follow, violations, with_axe
 
 pytestmark = pytest.mark.browser
 
-FILES = (".pdf", ".csv", ".png", ".js", ".json", ".<ending>")
 HOMES = {
     "facilitator": "/desk",
     "safeguarding": "/desk",
@@ -28,7 +34,6 @@ HOMES = {
     "partnership": "/reports",
     "administrator": "/desk",
 }
-PASSWORD = "otter lamp violin 47"  # noqa: S105
 
 
 @pytest.fixture(scope="session")
@@ -60,37 +65,6 @@ def anybody(chromium: Browser) -> Iterator[Page]:
     page.set_default_timeout(60_000)
     yield page
     context.close()
-
-
-# Each role sees these in its own way; every other page is the same for all who may open it.
-OWN = ("desk.home", "report.index", "report.month")
-
-
-def walk(site: Site, page: Page, looker: Looker, start: str, known: frozenset[str]) -> None:
-    """Follow every link there is, and look at one page of each kind that is new."""
-    met: set[str] = set()
-    todo = [start]
-    while todo:
-        address = todo.pop(0)
-        kind = looker.kind(address)
-        if kind in met or kind == "static" or address.endswith(FILES):
-            continue
-        met.add(kind)
-        if kind in known and kind not in OWN:
-            answer = page.request.get(site.address + address)
-            todo += links(answer.text(), answer.url, site)
-        else:
-            page.goto(site.address + address)
-            todo += links(page.content(), page.url, site)
-            looker.look(page)
-
-
-def links(html: str, address: str, site: Site) -> Iterator[str]:
-    """Return the addresses of this site that a page links to."""
-    for href in re.findall(r'<a\b[^>]*\bhref="([^"#]+)', html):
-        whole = urljoin(address, unescape(href))
-        if whole.startswith(site.address) and "/static/" not in whole:
-            yield whole.removeprefix(site.address)
 
 
 def test_every_page_a_family_can_reach(site: Site, anybody: Page, looker: Looker) -> None:
@@ -138,40 +112,6 @@ def test_every_page_of_telling(site: Site, anybody: Page, looker: Looker) -> Non
     looker.look(anybody)
 
 
-def asks_for_a_reply(page: Page, looker: Looker) -> None:
-    """Leave a way to be reached, with a slip first, and see that it is kept."""
-    follow(page.get_by_role("link", name="Ask for a reply"))
-    next_page(page, "Ask for a reply")
-    looker.look(page)
-    page.get_by_label("Email", exact=True).check()
-    page.locator("input[name=place]").fill("invented@example.org")
-    next_page(page, "Ask for a reply")
-    page.wait_for_url("**/your-words/journey?reply=kept")
-    looker.look(page)
-
-
-def look_at_finishing_later(site: Site, page: Page, looker: Looker) -> None:
-    """Ask for seven words, keep them, and let this phone forget."""
-    page.goto(f"{site.address}/tell/better")
-    next_page(page, "Finish later")
-    looker.look(page)
-    next_page(page, "Give me seven words")
-    page.wait_for_selector(".code__words")
-    looker.look(page)
-    next_page(page, "Forget my answers on this phone")
-    page.wait_for_url("**/later/forgotten")
-    looker.look(page)
-
-
-def send_something_else(page: Page) -> None:
-    """Change an answer in a tab that was open while the form was sent, and send it again."""
-    page.locator("textarea").fill("It is four years now.")
-    next_page(page)
-    page.goto(page.url.split("/tell/")[0] + "/tell/check")
-    next_page(page, "Send my answers")
-    page.wait_for_url("**/tell/which")
-
-
 def test_every_page_of_coming_in(site: Site, anybody: Page, looker: Looker) -> None:
     anybody.goto(site.sign_in_link("administrator"))
     looker.look(anybody)
@@ -190,31 +130,6 @@ def test_every_page_of_coming_in(site: Site, anybody: Page, looker: Looker) -> N
     anybody.goto(site.address + found[0])
     looker.look(anybody)
     chooses_a_password_and_an_app(anybody, site, looker)
-
-
-def chooses_a_password_and_an_app(page: Page, site: Site, looker: Looker) -> None:
-    """Set up both factors, sign in with them, and leave."""
-    for box in page.locator("input[type=password]").all():
-        box.fill(PASSWORD)
-    follow(page.locator("main form button[type=submit]").first)
-    page.wait_for_url("**/set-up")
-    looker.look(page)
-    secret = re.search(r"(?:[A-Z2-7]{4}\s){7}[A-Z2-7]{4}", page.locator("main").inner_text())
-    assert secret
-    totp = pyotp.TOTP(re.sub(r"\s", "", secret[0]))
-    now = site.app.clock.now()
-    page.locator("[name=code]").fill(totp.at(now))
-    follow(page.locator("main form button[type=submit]").first)
-    page.wait_for_url(re.compile("/(desk|reports|sign-in)"))
-    follow(page.get_by_role("button", name="Sign out"))
-    page.wait_for_url("**/signed-out")
-    looker.look(page)
-    page.goto(f"{site.address}/sign-in")
-    page.locator("[name=email]").fill("new@example.org")
-    page.locator("[name=password]").fill(PASSWORD)
-    follow(page.locator("main form button[type=submit]").first)
-    page.wait_for_url("**/sign-in/code")
-    looker.look(page)
 
 
 def test_every_page_of_bringing_in(
@@ -264,13 +179,6 @@ def test_every_page_of_a_paper_form(site: Site, anybody: Page, looker: Looker) -
     looker.look(anybody)
 
 
-def answers_what_is_missing(page: Page) -> None:
-    """Say that nobody has cleared the file, which the page asks for, and go on."""
-    if page.url.endswith("/columns"):
-        page.locator("input[name=cleared][value=no]").check()
-        next_page(page, "Check the rows")
-
-
 def test_every_page_of_saying_and_drawing(site: Site, anybody: Page, looker: Looker) -> None:
     anybody.goto(f"{site.address}/tell/one_thing/say-or-draw?who=easy_read")
     looker.look(anybody)
@@ -286,19 +194,6 @@ def test_every_page_of_saying_and_drawing(site: Site, anybody: Page, looker: Loo
     anybody.goto(f"{site.address}/tell/check")
     next_page(anybody, "Send my answers")
     writes_it_down(anybody, site, looker)
-
-
-def writes_it_down(page: Page, site: Site, looker: Looker) -> None:
-    """Write down what was said, then what was drawn."""
-    page.context.clear_cookies()
-    sign_in(page, site, "facilitator")
-    page.goto(f"{site.address}/check?state=to_write_down")
-    follow(page.get_by_role("link", name=re.compile("One thing")))
-    page.goto(f"{page.url.split('?')[0]}/write-down")
-    looker.look(page)
-    page.locator("textarea").fill("Invented: a beep.")
-    next_page(page, "These are the words")
-    looker.look(page)
 
 
 def test_every_page_of_another_language(site: Site, anybody: Page, looker: Looker) -> None:
@@ -340,16 +235,6 @@ def test_every_page_of_a_report(site: Site, anybody: Page, looker: Looker) -> No
     looker.look(anybody)
     anybody.goto(f"{site.address}/reports/2026-10/correct")
     looker.look(anybody)
-
-
-def comments_as_the_forum(page: Page, site: Site, looker: Looker) -> None:
-    """Read the report first, and say something about it."""
-    page.context.clear_cookies()
-    sign_in(page, site, "forum")
-    for address in ("/reports/2026-11/read", "/reports/2026-11/comment"):
-        page.goto(site.address + address)
-        looker.look(page)
-    page.context.clear_cookies()
 
 
 def test_every_page_for_no_signal(site: Site, anybody: Page, looker: Looker) -> None:
