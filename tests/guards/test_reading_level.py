@@ -90,8 +90,9 @@ def test_every_sentence_of_telling_is_plain_on_every_way_in(app: FeedbackApp, wa
     family.sends(met[-1])
     met.append(family.pages.get("/tell/thank-you"))
     code = met[-1].value("code")
-    family.follows(code)
-    met.append(family.pages.get("/your-words/contact"))
+    met.append(family.follows(code))
+    met += [family.pages.get(f"/your-words/{one}") for one in ("contact", "take-back")]
+    met.append(family.takes_back(code))
     said = {each: page.address for page in met for each in sentences(page.document)}
     assert len(said) > 40
     assert too_hard(said, app.area, oldest_for(way)) == []

@@ -8,6 +8,7 @@ from flask import g, redirect, render_template, url_for
 
 from feedback.services import contacts
 from feedback.web.application import current
+from feedback.web.tell.wording import is_easy
 from feedback.web.words.contact_forms import contact_form, is_child
 from feedback.web.words.forms import TakeBackForm
 from feedback.web.words.traces import leave_no_trace
@@ -33,8 +34,9 @@ def contact() -> ResponseReturnValue:
         return redirect(url_for("words.journey", reply="kept"))
     reply = contacts.standing(g.session, submission=submission, keys=app.keys)
     days = contacts.DAYS_AFTER_REPLY
+    page = "words/contact_easy.html" if is_easy(submission.route) else "words/contact.html"
     child = is_child(submission)
-    return render_template("words/contact.html", form=form, reply=reply, days=days, child=child)
+    return render_template(page, form=form, reply=reply, days=days, child=child)
 
 
 @blueprint.route("/your-words/contact/delete", methods=["POST"])

@@ -10,6 +10,8 @@ from feedback.services import codes, contacts, journeys, submissions
 from feedback.web.application import current
 from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
+from feedback.web.tell.wording import is_easy
+from feedback.web.words.easy_steps import easily_coming, easy_steps
 from feedback.web.words.forms import CodeForm, TakeBackForm
 from feedback.web.words.steps import coming, steps
 from feedback.web.words.traces import leave_no_trace
@@ -47,14 +49,15 @@ def journey() -> ResponseReturnValue:
     submission = opened()
     if submission is None:
         return redirect(url_for("words.open"))
-    found = journeys.journey(g.session, submission=submission)
+    found, easy = journeys.journey(g.session, submission=submission), is_easy(submission.route)
     if found.withdrawn_on is not None:
-        return render_template("words/taken_back.html", journey=found)
+        page = "words/taken_back_easy.html" if easy else "words/taken_back.html"
+        return render_template(page, journey=found)
     return render_template(
-        "words/journey.html",
+        "words/journey_easy.html" if easy else "words/journey.html",
         journey=found,
-        steps=steps(found),
-        coming=coming(found),
+        steps=easy_steps(found) if easy else steps(found),
+        coming=easily_coming(found) if easy else coming(found),
         reply=contacts.standing(g.session, submission=submission, keys=current().keys),
         days=contacts.DAYS_AFTER_REPLY,
         done=request.args.get("reply"),
@@ -72,7 +75,8 @@ def take_back() -> ResponseReturnValue:
         g.setdefault("after_commit", []).append(current().database.tidy_log)
         leave_no_trace()
         return redirect(url_for("words.journey"))
-    return render_template("words/take_back.html", form=form)
+    page = "words/take_back_easy.html" if is_easy(submission.route) else "words/take_back.html"
+    return render_template(page, form=form)
 
 
 @blueprint.route("/your-words/close", methods=["POST"])

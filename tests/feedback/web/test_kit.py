@@ -116,6 +116,7 @@ COMPONENTS = {
     "chips": '{{ chips(["Parent carer", "Stevenage"]) }}',
     "data_table": '{{ data_table("Counts", ["Theme", "Count"], [["Waiting", 4]], (1,)) }}',
     "empty_state": '{% call empty_state("Nothing yet", "done") %}<p>Wait.</p>{% endcall %}',
+    "easy_steps": "{{ easy_steps(steps_) }}",
     "figures": "{{ figures(figures_) }}",
     "help_box": '{% call help_box("Help") %}<p>Ring.</p>{% endcall %}',
     "link_button": '{{ link_button("Begin", "/", "", "arrow") }}',
@@ -137,8 +138,8 @@ VALUES = {
     ],
     "figures_": [ROW(number="104", words="people")],
     "steps_": [
-        ROW(title="Read", words="Monday", done=True),
-        ROW(title="Changed", words="", done=False),
+        ROW(title="Read", words="Monday", done=True, picture="eyes"),
+        ROW(title="Changed", words="", done=False, picture="seedling"),
     ],
     "answers": [
         ROW(question="Good?", answer="It's fine!", own_words=True, href="/", recordings=()),
@@ -174,8 +175,9 @@ def test_an_empty_chart_still_draws(small):
     assert "chart__bar" not in checked(small, words)
 
 
-def test_a_journey_says_in_words_what_is_done(small):
-    page = component(small, "steps")
+@pytest.mark.parametrize("name", ["steps", "easy_steps"])
+def test_a_journey_says_in_words_what_is_done(small, name):
+    page = component(small, name)
     assert page.index(", done") < page.index(", still to come")
 
 
