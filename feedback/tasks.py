@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from huey import SqliteHuey, crontab
 
 from feedback.database import sqlite
-from feedback.services import audit, contacts, drafts, theming
+from feedback.services import audit, contacts, drafts, retention, theming
 
 if TYPE_CHECKING:
     from feedback.web.application import FeedbackApp
@@ -34,7 +34,7 @@ class Worker:
         )
 
     def tidy(self) -> None:
-        """Delete without a trace what was kept long enough: drafts, contacts and audit lines."""
+        """Delete what was kept long enough: drafts, contacts, audit lines and families’ words."""
         app, today, kept = self.app, self.app.clock.today(), self.app.area.retention
         with app.database.writing() as session:
             drafts.expire(session, today=today, days=kept.draft_days)
@@ -42,6 +42,10 @@ class Worker:
                 session, area_id=app.area.id, today=today, kept_months=kept.contact_months
             )
             audit.expire(session, area_id=app.area.id, today=today, kept_years=kept.audit_years)
+        retention.work_through(
+            app.database, area_id=app.area.id, now=app.clock.now(), kept_months=kept.words_months
+        )
+        # Only now are the bytes gone: until then the log of the database still holds them.
         self.app.database.tidy_log()
 
     def run(self) -> None:

@@ -14,7 +14,11 @@ from feedback.models.recording import Recording
 
 ROUTES = ("parent_carer", "young_person", "child", "easy_read", "group", "helper", "import")
 PERMISSIONS = ("count_only", "quote", "quote_with_area")
-COMMENT_STATES = ("waiting", "cleared", "held", "individual_case", "withdrawn", "not_understood")
+COMMENT_STATES = (
+    *("waiting", "cleared", "held", "individual_case", "withdrawn", "not_understood"),
+    # Nobody had read it when its months were over.
+    "unread",
+)
 
 
 class Submission(Base):
@@ -68,6 +72,12 @@ class Submission(Base):
         """Return the answers that came in words."""
         return [answer.comment for answer in self.answers if answer.comment]
 
+    @property
+    def words_deleted_on(self) -> date | None:
+        """Return the day the words went after their months; all that came together goes at once."""
+        days = [comment.words_deleted_on for comment in self.comments]
+        return max((day for day in days if day), default=None)
+
 
 class SubmissionService(Base):
     """A service, by its tile in the area pack, that a submission is about."""
@@ -106,7 +116,22 @@ class Comment(Base):
     __table_args__ = (
         one_of("state", COMMENT_STATES),
         CheckConstraint(
-            "state <> 'cleared' OR shared_words IS NOT NULL", name="cleared_words_can_be_shared"
+            "state <> 'cleared' OR shared_words IS NOT NULL OR words_deleted_on IS NOT NULL",
+            name="cleared_words_can_be_shared",
+        ),
+        # Once its months are over a comment is counted where it was, without any words.
+        CheckConstraint(
+            "words_deleted_on IS NULL OR (shared_words IS NULL AND reason IS NULL)",
+            name="deleted_words_are_gone",
+        ),
+        CheckConstraint(
+            "words_deleted_on IS NULL OR NOT concern_is_open", name="open_concern_keeps_words"
+        ),
+        CheckConstraint(
+            "words_deleted_on IS NULL OR state <> 'waiting'", name="deleted_words_never_wait"
+        ),
+        CheckConstraint(
+            "state <> 'unread' OR words_deleted_on IS NOT NULL", name="unread_words_are_deleted"
         ),
         CheckConstraint(
             "state <> 'cleared' OR NOT concern_is_open", name="open_concern_is_never_cleared"
@@ -136,6 +161,8 @@ class Comment(Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime | None]
     reason: Mapped[str | None]
+    # The day the words went because they had been kept as long as the privacy page says.
+    words_deleted_on: Mapped[date | None]
     answer: Mapped[Answer] = relationship(back_populates="comment")
     original: Mapped[OriginalWords | None] = relationship(
         back_populates="comment", cascade="all, delete-orphan"

@@ -29,6 +29,7 @@ DAYS_AFTER_REPLY = 28
 # All contacts fill whole blocks, so that the length of one says nothing about whose it is.
 BLOCK = 512
 LOST = "lost"
+GONE = "These words were deleted after their months, so nobody can reply to them. Tell us again."
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def keep(
     if submission.withdrawn_on is not None:
         raise DecisionError("These words were taken back, so nobody can reply to them.")
     contact = find(session, submission_id=submission.id)
+    if contact is None and submission.words_deleted_on is not None:
+        raise DecisionError(GONE)
     sealed = _seal(keys, submission.id, replace(reaching, changed=contact is not None))
     if contact is None:
         contact = Contact(submission_id=submission.id, area_id=submission.area_id, asked_on=today)

@@ -41,6 +41,9 @@ class Journey:
     withdrawn_on: date | None
     # What became of each voice note and picture: nothing until somebody has listened or looked.
     recorded: tuple[str | None, ...] = ()
+    # After their months the words go, and what was counted stays.
+    words_deleted_on: date | None = None
+    deleted_unread: bool = False
 
 
 def journey(session: Session, *, submission: Submission) -> Journey:
@@ -56,7 +59,7 @@ def journey(session: Session, *, submission: Submission) -> Journey:
     return Journey(
         received_on=submission.received_on,
         month=submission.month,
-        has_words=any(comment.state != "not_understood" for comment in comments),
+        has_words=any(each.state not in {"not_understood", "unread"} for each in comments),
         is_read=is_read,
         read_on=max(days) if is_read and days else None,
         themes=_themes(session, submission),
@@ -66,6 +69,8 @@ def journey(session: Session, *, submission: Submission) -> Journey:
         unread_in_time=missed_at is not None and not _read_before(comments, missed_at),
         withdrawn_on=submission.withdrawn_on,
         recorded=tuple(kept.outcome for _, kept in recordings.of(submission)),
+        words_deleted_on=submission.words_deleted_on,
+        deleted_unread=any(comment.state == "unread" for comment in comments),
     )
 
 

@@ -39,11 +39,12 @@ class MonthCounts:
     suggested: int
     agreed: int
     not_understood: int = 0
+    unread: int = 0
 
     @property
     def comments(self) -> int:
-        """Return how many comments there are, without those their families took back."""
-        return self.received - self.withdrawn
+        """Return how many comments there are, without those taken back or deleted unread."""
+        return self.received - self.withdrawn - self.unread
 
     @property
     def read(self) -> int:
@@ -81,6 +82,7 @@ def month_counts(session: Session, *, area_id: str, month: str) -> MonthCounts:
         suggested=_suggested(session, area_id, month),
         agreed=_agreed(session, area_id, month),
         not_understood=states.get("not_understood", 0),
+        unread=states.get("unread", 0),
     )
 
 

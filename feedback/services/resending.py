@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 
 def told_before(session: Session, *, form_key: str) -> Told | None:
-    """Return what this form stored, unless nothing came or its words were taken back."""
+    """Return what this form stored, unless nothing came or its words are gone."""
     submission = submissions.find_by_form(session, form_key=form_key)
     if submission is None or submission.withdrawn_on is not None:
+        return None
+    if submission.words_deleted_on is not None:
         return None
     return Told(
         route=submission.route,

@@ -32,6 +32,7 @@ CHOSEN: dict[str, Any] = {
     "comment.state": "cleared",
     "comment.concern_is_open": False,
     "comment.to_write_down": False,
+    "comment.words_deleted_on": None,
     "recording.kind": "sound",
     "recording.outcome": None,
     "recording.decided_at": None,

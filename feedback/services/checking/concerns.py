@@ -8,7 +8,13 @@ from analysis import find_concerns
 from feedback.errors import DecisionError
 from feedback.models import Concern
 from feedback.services import audit, recordings
-from feedback.services.checking.deciding import decide, lock, stop_sharing, told_by
+from feedback.services.checking.deciding import (
+    decide,
+    lock,
+    must_have_words,
+    stop_sharing,
+    told_by,
+)
 from feedback.services.checking.writing_down import resting_state
 
 if TYPE_CHECKING:
@@ -39,6 +45,7 @@ def hold(
     lock(session, comment)
     if comment.state == "withdrawn":
         raise DecisionError(told_by(session, comment=comment))
+    must_have_words(comment)
     if not comment.concern_is_open:
         comment.concerns.append(
             Concern(

@@ -29,6 +29,8 @@ DONE = {
     "individual_case": "set this comment aside as one family’s own case",
     "not_understood": "could not make out what was said or drawn",
 }
+GONE = "These words were deleted after their months, as we promise families."
+UNREAD = "Nobody had read these words when their months were over, so they were deleted."
 
 
 def clear(
@@ -76,6 +78,7 @@ def put_back(session: Session, *, comment: Comment, account: Account, now: datet
         return
     if comment.state == "withdrawn":
         raise DecisionError("The family took these words back, so they cannot be put back.")
+    must_have_words(comment)
     if comment.original is None and not comment.to_write_down:
         raise DecisionError("The file is deleted, so there is nothing to put back.")
     if any(concern.state == "handed_over" for concern in comment.concerns):
@@ -163,16 +166,24 @@ def must_wait(session: Session, comment: Comment) -> None:
         raise DecisionError(told_by(session, comment=comment))
 
 
+def must_have_words(comment: Comment) -> None:
+    """Refuse to decide anew about words that nobody can read again."""
+    if comment.words_deleted_on is not None:
+        raise DecisionError(GONE)
+
+
 def lock(session: Session, comment: Comment) -> None:
     """Read a comment's state as it is now, and let nobody else decide until we have."""
     session.flush()
     fresh = ["state", "concern_is_open", "to_write_down", "to_translate"]
-    fresh += ["decided_by_id", "decided_at"]
+    fresh += ["decided_by_id", "decided_at", "words_deleted_on"]
     session.refresh(comment, attribute_names=fresh, with_for_update=True)
 
 
 def told_by(session: Session, *, comment: Comment) -> str:
     """Say what was decided about a comment, by whom and when."""
+    if comment.state == "unread":
+        return UNREAD
     if comment.state not in DONE:
         return "The family took these words back."
     account = session.get(Account, comment.decided_by_id) if comment.decided_by_id else None

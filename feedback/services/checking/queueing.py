@@ -78,6 +78,7 @@ class Row:
     glimpse: str
     language: str
     to_translate: bool
+    words_deleted_on: date | None
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def queue(session: Session, *, area_id: str, choice: Choice | None = None, page:
             func.coalesce(glimpse, ""),
             Submission.language,
             Comment.to_translate,
+            Comment.words_deleted_on,
         )
     )
     found = asked.outerjoin(Comment.original).join(Answer.question).where(*wanted)

@@ -25,7 +25,9 @@ STATES = {
     "individual_case": "About one family, answered in another way",
     "not_understood": "Said or drawn, and not made out",
     "withdrawn": "Taken back by the family",
+    "unread": "Not read before it had to be deleted",
 }
+READ_STATES = {state: name for state, name in STATES.items() if state != "unread"}
 
 
 def is_young(role: str | None) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
-from feedback.models import Excerpt, ReportQuote
+from feedback.models import Excerpt, Report, ReportQuote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from feedback.models import Comment, Report
+    from feedback.models import Comment
 
     Entry = dict[str, Any]
 
@@ -53,6 +53,23 @@ def put_together(session: Session, report: Report) -> Entry:
         return {"quotes": kept, "withdrawn": len(quotes) - len(kept)}
 
     return _with_quotes(report.snapshot or {}, spoken)
+
+
+def published_words(session: Session, report: Report) -> dict[int, str]:
+    """Return what the newest published version of a report's month quotes, by excerpt."""
+    if report.version == 1:
+        return {}
+    out = session.scalars(
+        select(Report)
+        .where(
+            Report.area_id == report.area_id,
+            Report.month == report.month,
+            Report.state == "published",
+        )
+        .order_by(Report.version.desc())
+    ).first()
+    themes = put_together(session, out)["themes"] if out else []
+    return {quote["excerpt"]: quote["words"] for theme in themes for quote in theme["quotes"]}
 
 
 def cut(session: Session, comments: Iterable[Comment], *, today: date) -> None:

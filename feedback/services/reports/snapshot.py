@@ -20,9 +20,9 @@ from feedback.models import (
     Theme,
 )
 from feedback.services import months
-from feedback.services.reports import counting
+from feedback.services.reports import counting, quoting
 from feedback.services.theming.grouping import cleared_words
-from feedback.services.theming.quoting import may_be_quoted
+from feedback.services.theming.quoting import may_be_shown
 from feedback.version import VERSION
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def take(session: Session, *, area: Area, report: Report, example: bool) -> dict
         "age_bands": counting.submissions_by(session, area.id, month, "age_band"),
         "ratings": counting.by_rating(session, area.id, month),
         "services": counting.by_service(session, area.id, month),
-        "themes": _themes(session, area, month),
+        "themes": _themes(session, area, report),
         "inputs": inputs(session, area, month),
     }
 
@@ -90,8 +90,9 @@ def inputs(session: Session, area: Area, month: str) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-def _themes(session: Session, area: Area, month: str) -> list[dict[str, Any]]:
+def _themes(session: Session, area: Area, report: Report) -> list[dict[str, Any]]:
     """Return the agreed themes of a month, the most spoken of first."""
+    month, out = report.month, quoting.published_words(session, report)
     submissions = counting.theme_submissions(session, area.id, month)
     before = counting.theme_submissions(session, area.id, months.before(month))
     comments = counting.theme_comments(session, area.id, month)
@@ -112,7 +113,7 @@ def _themes(session: Session, area: Area, month: str) -> list[dict[str, Any]]:
             "comments": comments[str(theme.id)],
             "districts": districts.get(str(theme.id), {}),
             "words": _words(session, theme, month),
-            "quotes": _quotes(session, theme, month),
+            "quotes": _quotes(session, theme, month, out),
         }
         for theme in themes
     ]
@@ -128,8 +129,13 @@ def _words(session: Session, theme: Theme, month: str) -> list[str]:
     return [str(word) for word, _ in suggested.words[:6]] if suggested else []
 
 
-def _quotes(session: Session, theme: Theme, month: str) -> list[dict[str, Any]]:
-    """Return the chosen quotes that are still cleared and still permitted."""
+def _quotes(
+    session: Session, theme: Theme, month: str, out: dict[int, str]
+) -> list[dict[str, Any]]:
+    """Return the chosen quotes that are still cleared and still permitted.
+
+    Words that went after their months speak on in a correction as the report before quotes them.
+    """
     chosen = session.scalars(
         select(Quote)
         .where(Quote.theme_id == theme.id, Quote.month == month)
@@ -139,12 +145,13 @@ def _quotes(session: Session, theme: Theme, month: str) -> list[dict[str, Any]]:
     return [
         {
             "excerpt": quote.excerpt_id,
-            "words": quote.excerpt.words,
+            "words": words,
             "role": quote.excerpt.comment.answer.submission.role,
             "district": _district(quote),
         }
         for quote in chosen
-        if may_be_quoted(quote.excerpt)
+        if may_be_shown(quote.excerpt)
+        and (words := quote.excerpt.words or out.get(quote.excerpt_id, ""))
     ]
 
 

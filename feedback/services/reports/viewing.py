@@ -187,4 +187,6 @@ def _age_bands(snapshot: dict[str, Any], area: Area, audience: Audience) -> list
 
 def _set_aside(comments: dict[str, int], audience: Audience) -> list[NamedCount]:
     """Return where every comment is; the rows add up to all that came."""
-    return _named(comments, naming.STATES, audience)
+    # A month that was read has no such row: it is as it was when its report came out.
+    known = naming.STATES if comments.get("unread") else naming.READ_STATES
+    return _named(comments, known, audience)

@@ -78,6 +78,7 @@ def cleared_words(session: Session, *, area_id: str, month: str) -> dict[int, st
             Submission.area_id == area_id,
             Submission.month == month,
             Comment.state == "cleared",
+            Comment.shared_words.is_not(None),
             Comment.concern_is_open.is_(False),
         )
         .order_by(Comment.id)

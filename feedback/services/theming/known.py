@@ -26,7 +26,13 @@ def known_themes(session: Session, *, area_id: str, month: str) -> list[AgreedTh
         .join(Assignment, Assignment.theme_id == Theme.id)
         .join(Excerpt, Assignment.excerpt_id == Excerpt.id)
         .join(Comment, Excerpt.comment_id == Comment.id)
-        .where(Theme.area_id == area_id, Assignment.month <= month, Comment.state == "cleared")
+        .where(
+            Theme.area_id == area_id,
+            Assignment.month <= month,
+            Comment.state == "cleared",
+            # A theme is known by words that are still here: after their months they tell nothing.
+            Comment.shared_words.is_not(None),
+        )
         .options(selectinload(Excerpt.comment))
         .order_by(Theme.id, Excerpt.id)
     )

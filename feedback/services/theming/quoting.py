@@ -49,6 +49,11 @@ def choose_quotes(
 
 
 def may_be_quoted(excerpt: Excerpt) -> bool:
-    """Say whether the family allowed their words to be used, and the words are cleared."""
+    """Say whether the family allowed their words to be used, and they are cleared and here."""
+    return excerpt.comment.shared_words is not None and may_be_shown(excerpt)
+
+
+def may_be_shown(excerpt: Excerpt) -> bool:
+    """Say whether the family allowed their words to be used, and a person cleared them."""
     submission = excerpt.comment.answer.submission
     return excerpt.comment.state == "cleared" and submission.permission != "count_only"

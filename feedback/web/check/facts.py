@@ -59,7 +59,9 @@ OTHER_STATES = {
     "withdrawn": "The family took these words back.",
     "not_understood": "Nobody could make out what was said or drawn here.",
     "waiting": "What was said or drawn here waits to be written down.",
+    "unread": "Nobody had read these words when their months were over, so they were deleted.",
 }
+GONE = "These words were deleted after their months."
 
 
 @dataclass(frozen=True)
@@ -171,4 +173,5 @@ def _other_words(comment: Comment) -> tuple[str, bool]:
         return comment.original.english or comment.original.words, True
     if comment.state == "cleared" and comment.shared_words:
         return comment.shared_words, True
-    return OTHER_STATES.get(comment.state, ""), False
+    gone = GONE if comment.words_deleted_on else ""
+    return OTHER_STATES.get(comment.state, gone), False

@@ -34,6 +34,7 @@ STATES = [
     option("held", "Held"),
     option("individual_case", "Individual cases"),
     option("not_understood", "Could not be made out"),
+    option("unread", "Deleted before anybody read them"),
 ]
 CHANGED = "These words have changed since this page was opened. Read them again."
 

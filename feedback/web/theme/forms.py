@@ -26,6 +26,7 @@ FEELINGS = (
     ("mixed", "Some of each"),
 )
 NEW = "new"
+GONE = "These words were deleted after their months."
 
 
 class AgreeForm(FlaskForm):
@@ -94,7 +95,8 @@ class AgreeForm(FlaskForm):
 
 
 def _excerpts(these: Sequence[SuggestedAssignment]) -> list[SelectChoice]:
-    return [option(str(one.excerpt_id), words(one.excerpt.words)) for one in these]
+    said = [(str(one.excerpt_id), one.excerpt.words or GONE) for one in these]
+    return [option(excerpt, words(shown)) for excerpt, shown in said]
 
 
 class PressForm(FlaskForm):

@@ -283,4 +283,5 @@ def test_only_these_parts_of_the_platform_ever_hold_a_file() -> None:
         "models/submission.py",
         "services/checking/writing_down.py",
         "services/recordings.py",
+        "services/retention.py",
     }
