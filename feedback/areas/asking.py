@@ -43,7 +43,7 @@ def read_questions(
     """Read the questions; two of them take their choices from the tiles and the districts."""
     borrowed = {
         "tiles": tuple(_offered(tile) for tile in tiles),
-        "districts": tuple(Choice(d.id, d.name, "", "", (), {}) for d in districts),
+        "districts": tuple(Choice(d.id, d.name, d.towns, "", (), {}) for d in districts),
     }
     return asking.each("questions", partial(_question, borrowed=borrowed))
 

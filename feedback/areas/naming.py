@@ -53,7 +53,8 @@ def read_part(table: Table) -> Part:
 
 def read_district(table: Table) -> District:
     """Read a district."""
-    return District(table.identifier(), table.text("name"), table.text("part"))
+    name, towns = table.text("name"), table.text("towns", "")
+    return District(table.identifier(), name, table.text("part"), towns)
 
 
 def read_service(table: Table) -> Service:

@@ -75,6 +75,8 @@ class District:
     id: str
     name: str
     part: str
+    # Towns by which families know it, where its name alone may not tell them.
+    towns: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def tells(page: Page, site: Site, picture: Picture | None = None) -> str:
 
 def tells_more(page: Page) -> None:
     """Answer the first of the few more questions, and skip the others."""
-    follow(page.get_by_role("link", name="Answer 3 more questions"))
+    follow(page.get_by_role("link", name="A few more questions"))
     page.get_by_label("My own", exact=True).check()
     next_page(page)
     while not page.url.endswith("/tell/check"):

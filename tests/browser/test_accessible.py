@@ -89,6 +89,9 @@ def test_every_page_of_telling(site: Site, anybody: Page, looker: Looker) -> Non
             other_tab.goto(f"{site.address}/tell/better")
 
     def look_at_the_rest(page: Page) -> None:
+        # Another card, where answers wait that may be somebody else's.
+        page.goto(f"{site.address}/tell?who=child")
+        looker.look(page)
         for question in site.app.area.questions_in("parent_carer"):
             page.goto(f"{site.address}/tell/{question.id}")
             if looker.kind(page.url) not in looker.seen:

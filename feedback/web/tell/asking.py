@@ -30,6 +30,7 @@ from feedback.web.tell.wording import (
     is_young,
     other_words,
     route_of_words,
+    ways,
     wording,
 )
 
@@ -63,8 +64,16 @@ def start() -> ResponseReturnValue:
 def begin() -> ResponseReturnValue:
     """Lead an address that is easy to share to the first question of a way in."""
     notes, who = read_notes() or Notes(), request.args.get("who")
+    if may_be_somebody_else(notes, who) and "keep" not in request.args:
+        return render_template("tell/start_again.html", who=who)
     come_in(notes, who)
     return redirect(url_for("tell.question", question_id=questions(notes)[0].id, who=who))
+
+
+def may_be_somebody_else(notes: Notes, who: str | None) -> bool:
+    """Say whether another card was pressed where answers are waiting: a phone may be shared."""
+    holds = notes.answers.keys() - {"role"} or notes.aside or notes.recordings
+    return bool(holds) and who in ways() and who != notes.route
 
 
 @blueprint.route("/tell/<question_id>", methods=["GET", "POST"])
@@ -99,6 +108,8 @@ def write_down(notes: Notes, asked: Question, form: AnswerForm) -> None:
     if asked.kind == "words":
         offer_help(asked, notes)
     change_words(notes, request.form.get("words"))
+    if asked.is_extra_in(route_of_words(notes)) and asked.id not in notes.passed:
+        notes.passed.append(asked.id)
     leaves = {"later", "language", "say"} & request.form.keys()
     notes.at = address(asked) if leaves else next_address(asked, notes)
     keep_notes(notes)
@@ -149,6 +160,7 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
         "again": address(asked, from_check=from_check, who=request.args.get("who")),
         "jump": jump(asked, notes),
         "reminder": reminder(notes),
+        "along": along(asked, notes),
         "recordings": recorded.shown(notes, asked),
         "needs_help": notes.needs_help,
         "help_in_full": notes.help_at == request.path,
@@ -161,6 +173,15 @@ def reminder(notes: Notes) -> list[str]:
     sure = {tile.id for tile in area.tiles if tile.services} & set(chosen)
     choices = area.question("services").choices
     return [each.words_in(route_of_words(notes)) for each in choices if each.id in sure]
+
+
+def along(asked: Question, notes: Notes) -> tuple[int, int] | None:
+    """Say how far this question is along what everybody is asked; who may see words comes last."""
+    usual = [question.id for question in questions(notes)]
+    if asked.id not in usual:
+        return None
+    every = [*usual, *({"permission"} - set(usual))]
+    return usual.index(asked.id) + 1, len(every)
 
 
 def few_in(notes: Notes) -> str:

@@ -37,6 +37,8 @@ class Notes:
     help_at: str = ""
     # The page that comes next, where somebody goes on who stopped here.
     at: str = ""
+    # Extra questions they have been through, answered or not: those are not offered again.
+    passed: list[str] = field(default_factory=list)
     # What was said or drawn, by question and kind: the name of its file, its mark and its length.
     recordings: dict[str, dict[str, Any]] = field(default_factory=dict)
     # The language they say they wrote in; empty means that of the pages.

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 ABOUT_WORDS = {"helped", "whose_words", "permission"}
 # Somebody would rather not say: the check page shows it, and nothing is stored.
 RATHER_NOT = "rather_not_say"
+# After these, nobody is asked first what went well.
+UNHAPPY = ("not_good", "very_bad")
 
 
 def questions(notes: Notes) -> list[Question]:
     """List the questions everybody goes through, in the words somebody chose."""
     route = route_of_words(notes)
     asked = [question for question in _open_to(notes) if question.is_asked_in(route)]
-    return [question for question in asked if not question.is_extra_in(route)]
+    usual = [question for question in asked if not question.is_extra_in(route)]
+    return sorted(usual, key=lambda one: _turn(one, notes))
 
 
 def extras(notes: Notes) -> list[Question]:
@@ -37,9 +40,9 @@ def extras(notes: Notes) -> list[Question]:
     return [question for question in more if question.id not in known]
 
 
-def unanswered(notes: Notes) -> list[Question]:
-    """List the extra questions that can still be offered."""
-    return [question for question in extras(notes) if not has_answer(question, notes)]
+def offered_more(notes: Notes) -> list[Question]:
+    """List the extra questions that somebody has not been through yet."""
+    return [question for question in extras(notes) if question.id not in notes.passed]
 
 
 def to_check(notes: Notes) -> list[Question]:
@@ -75,8 +78,8 @@ def find_question(question_id: str) -> Question:
 
 def address_after(question: Question, notes: Notes) -> str:
     """Give the address of the next question, or of the check page after the last."""
-    place, line = _place(question), _line_of(question, notes)
-    later = [each for each in line if _place(each) > place]
+    turn, line = _turn(question, notes), _line_of(question, notes)
+    later = [each for each in line if _turn(each, notes) > turn]
     return address(later[0]) if later else url_for("tell.check")
 
 
@@ -93,8 +96,8 @@ def address_to_carry_on(notes: Notes) -> str:
 
 def address_before(question: Question, notes: Notes) -> str:
     """Give the address of the question before, or of the page that leads to the first."""
-    place, line = _place(question), _line_of(question, notes)
-    earlier = [each for each in line if _place(each) < place]
+    turn, line = _turn(question, notes), _line_of(question, notes)
+    earlier = [each for each in line if _turn(each, notes) < turn]
     first = url_for("tell.start" if line == questions(notes) else "tell.check")
     return address(earlier[-1]) if earlier else first
 
@@ -129,5 +132,10 @@ def _open_to(notes: Notes) -> list[Question]:
     ]
 
 
-def _place(question: Question) -> int:
-    return languages.spoken_area().questions.index(question)
+def _turn(question: Question, notes: Notes) -> int:
+    """Say when a question comes: after a bad time, what could be better is asked first."""
+    order = [each.id for each in languages.spoken_area().questions]
+    if notes.answers.get("rating") in UNHAPPY and {"good", "better"} <= set(order):
+        good, better = order.index("good"), order.index("better")
+        order[good], order[better] = order[better], order[good]
+    return order.index(question.id)

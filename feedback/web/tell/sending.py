@@ -14,7 +14,7 @@ from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
 from feedback.web.tell.forms import SendForm, WhichForm, WordsForm
 from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_notes
-from feedback.web.tell.order import address, questions, unanswered
+from feedback.web.tell.order import address, offered_more, questions
 from feedback.web.tell.told import (
     SHOWN,
     answered,
@@ -24,11 +24,20 @@ from feedback.web.tell.told import (
     says_something,
     told_of,
 )
-from feedback.web.tell.wording import change_words, has_pictures, is_easy, is_young, other_words
+from feedback.web.tell.wording import (
+    change_words,
+    has_pictures,
+    is_easy,
+    is_young,
+    other_words,
+    ways,
+    wording,
+)
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from feedback.areas import Question
     from feedback.services.submissions import Told
     from feedback.web.tell.notes import Notes
 
@@ -61,7 +70,7 @@ def change_wording() -> ResponseReturnValue:
 
 def beside(notes: Notes) -> dict[str, object]:
     """Gather what the check page shows."""
-    asked, more, told = questions(notes), unanswered(notes), told_of(notes)
+    asked, more, told = questions(notes), offered_more(notes), told_of(notes)
     return {
         "rows": rows(notes),
         "easy": has_pictures(notes),
@@ -73,9 +82,16 @@ def beside(notes: Notes) -> dict[str, object]:
         "shown": notes.answers.get("permission") in SHOWN,
         "can_send": says_something(told),
         "wrote": bool(told.words or told.recordings),
-        "more": {"number": len(more), "begins": address(more[0])} if more else {},
+        "more": {"about": headings(more, notes), "begins": address(more[0])} if more else {},
         "is_open": submissions.is_open(g.session, area_id=current().area.id),
     }
+
+
+def headings(more: list[Question], notes: Notes) -> list[str]:
+    """Say what a few more questions are about; some are only asked where another answer says so."""
+    asks_who_helped = any(each.id == "helped" for each in more)
+    certain = [each for each in more if each.id != "whose_words" or not asks_who_helped]
+    return [wording(each, notes).heading for each in certain]
 
 
 def send(notes: Notes | None, form_key: str) -> ResponseReturnValue:
@@ -190,6 +206,8 @@ def forget() -> ResponseReturnValue:
     """Make this phone forget what was begun but not sent; if asked for all, the seven words too."""
     forget_notes()
     session.pop("draft", None)
+    if request.form.get("then") in ways():
+        return redirect(url_for("tell.begin", who=request.form["then"]))
     if request.form.get("only") == "draft":
         return redirect(url_for("tell.forgotten", only="draft"))
     for kept in ("sent", "words"):

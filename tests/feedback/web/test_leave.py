@@ -54,5 +54,5 @@ def test_the_page_of_a_question_holds_the_help_that_a_script_may_show(pages: Pag
 
 
 def test_children_see_the_number_for_children_first(pages: Pages) -> None:
-    assert pages.get("/tell/better?who=child").link("Call 0800 1111") == "tel:08001111"
+    assert pages.get("/tell/better?who=child").link("Childline: call 0800 1111") == "tel:08001111"
     assert "0800 1111" not in pages.get("/tell/better?who=parent_carer").words

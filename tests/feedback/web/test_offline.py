@@ -140,6 +140,13 @@ def listing(app: FeedbackApp, language: str = "en") -> dict[str, list[str]]:
     return listed
 
 
+def test_what_a_phone_fetches_to_keep_never_sets_a_cookie(app: FeedbackApp) -> None:
+    kept = [f"{page}?kept=yes" for page in listing(app)["pages"]]
+    for address in ("/service-worker.js", *kept):
+        assert "Set-Cookie" not in app.test_client().get(address, buffered=True).headers, address
+    assert "Set-Cookie" in app.test_client().get(PAGE).headers
+
+
 def test_a_phone_may_keep_these_pages_and_files_alone(app: FeedbackApp) -> None:
     listed = listing(app)
     assert listed["pages"] == ["/no-signal", *(f"/no-signal/{way}" for way in WAYS)]

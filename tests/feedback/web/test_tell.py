@@ -225,7 +225,7 @@ def test_help_numbers_come_at_once_when_words_may_mean_danger(family: Family) ->
     check = family.pages.get("/tell/check")
     for page in (family.pages.get("/tell/one_thing"), check):
         assert asked in page.words
-        assert page.link("Call 999") == "tel:999"
+        assert page.link("Emergency services: call 999") == "tel:999"
         assert "You can still send your answers." in page.words
         assert "flag" not in page.words.lower()
     assert family.sends(check)
