@@ -34,7 +34,7 @@ STATES = [
     option("held", "Held"),
     option("individual_case", "Individual cases"),
     option("not_understood", "Could not be made out"),
-    option("unread", "Deleted before anybody read them"),
+    option("unread", "Deleted unread"),
 ]
 CHANGED = "These words have changed since this page was opened. Read them again."
 
