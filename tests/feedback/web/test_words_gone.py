@@ -88,7 +88,7 @@ def test_the_privacy_page_says_what_goes_and_what_stays(pages: Pages) -> None:
     assert "we count from the day we got it" in words
     assert "They hold none of your words." in words
     assert "If a report quotes you, it keeps the quote." in words
-    assert "child is at risk, and what you sent with them" in words
+    assert "What you sent with them stays as long." in words
 
 
 def test_the_list_and_the_page_of_a_comment_say_that_its_words_are_gone(
