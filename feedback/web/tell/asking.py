@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import g, redirect, render_template, request, url_for
 
-from feedback.services import recognising, submissions
+from feedback.services import submissions
 from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.tell import recorded, speaking
 from feedback.web.tell.blueprint import blueprint
+from feedback.web.tell.few import few_in
 from feedback.web.tell.forms import form_for
 from feedback.web.tell.notes import Notes, begin_notes, keep_notes, read_notes
 from feedback.web.tell.order import (
@@ -147,15 +148,16 @@ def beside(asked: Question, notes: Notes) -> dict[str, object]:
     """Gather what the page shows beside its question."""
     before = address_before(asked, notes)
     from_check = request.args.get("from") == "check"
+    first_words = asked == next(each for each in questions(notes) if each.kind == "words")
     return {
         "asked": asked,
         "picture": wording(asked, notes).picture if has_pictures(notes) else "",
         "easy": has_pictures(notes),
         "other_words": other_words(notes),
         "route": route_of_words(notes),
-        "few_in": few_in(notes) if asked.id == "permission" else "",
+        "few_in": few_in(notes) if first_words or asked.id == "permission" else "",
         "young": is_young(notes.route, notes.answers.get("role")),
-        "first_words": asked == next(each for each in questions(notes) if each.kind == "words"),
+        "first_words": first_words,
         "back": url_for("tell.check") if from_check else before,
         "again": address(asked, from_check=from_check, who=request.args.get("who")),
         "jump": jump(asked, notes),
@@ -182,21 +184,6 @@ def along(asked: Question, notes: Notes) -> tuple[int, int] | None:
         return None
     every = [*usual, *({"permission"} - set(usual))]
     return usual.index(asked.id) + 1, len(every)
-
-
-def few_in(notes: Notes) -> str:
-    """Name their district, where so few like them wrote that one may be recognised."""
-    app, told = current(), told_of(notes)
-    if not told.district:
-        return ""
-    few = recognising.are_few(
-        g.session,
-        area_id=app.area.id,
-        district=told.district,
-        role=told.role,
-        today=app.clock.today(),
-    )
-    return app.area.district(told.district).name if few else ""
 
 
 def jump(asked: Question, notes: Notes) -> str:

@@ -12,6 +12,7 @@ from feedback.services import codes, journeys, months, resending, submissions
 from feedback.web.application import current
 from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
+from feedback.web.tell.few import few_in
 from feedback.web.tell.forms import SendForm, WhichForm, WordsForm
 from feedback.web.tell.notes import forget_notes, keep_notes, notes_of, read_notes
 from feedback.web.tell.order import address, offered_more, questions
@@ -71,6 +72,7 @@ def change_wording() -> ResponseReturnValue:
 def beside(notes: Notes) -> dict[str, object]:
     """Gather what the check page shows."""
     asked, more, told = questions(notes), offered_more(notes), told_of(notes)
+    shown = notes.answers.get("permission") in SHOWN
     return {
         "rows": rows(notes),
         "easy": has_pictures(notes),
@@ -79,7 +81,8 @@ def beside(notes: Notes) -> dict[str, object]:
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
         "needs_help": notes.needs_help,
-        "shown": notes.answers.get("permission") in SHOWN,
+        "shown": shown,
+        "few_in": few_in(notes) if shown else "",
         "can_send": says_something(told),
         "wrote": bool(told.words or told.recordings),
         "more": {"about": headings(more, notes), "begins": address(more[0])} if more else {},

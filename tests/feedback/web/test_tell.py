@@ -178,7 +178,7 @@ def test_the_first_words_may_be_the_last(family: Family) -> None:
 
 
 def test_carrying_on_leads_to_where_somebody_stopped(family: Family) -> None:
-    family.answers_one("rating", "ok")
+    family.answers_one("district", "watford")
     assert family.pages.get("/").link("Carry on Come back to what you started") == "/tell/good"
     family.pages.post("/tell/good", {"answer": "Half a", "later": "yes"})
     assert family.pages.get("/").link("Carry on Come back to what you started") == "/tell/good"

@@ -192,10 +192,24 @@ def test_one_of_few_in_a_district_is_told_that_somebody_may_guess(
             setattr(submission, key, value)
     factories.submission(session, district="watford", received_on=date(2026, 11, 17))
     session.commit()
-    assert told in family.pages.get("/tell/permission").words
+    # Before the first words, where they say who may see them, and before they send it.
+    at = ("/tell/good", "/tell/permission", "/tell/check")
+    for page in at:
+        assert (told in family.pages.get(page).words) is (page != "/tell/check")
+    family.answers_one("permission", "quote")
+    assert told in family.pages.get("/tell/check").words
+    assert "Few people" not in family.pages.get("/tell/better").words
     factories.submission(session, district="watford")
     session.commit()
-    assert "Few people" not in family.pages.get("/tell/permission").words
+    for page in at:
+        assert "Few people" not in family.pages.get(page).words
+
+
+def test_parents_say_where_they_live_before_they_write(family: Family) -> None:
+    family.comes_in("parent_carer")
+    assert family.answers_one("rating", "ok") == "/tell/district"
+    assert family.answers_one("district", "watford") == "/tell/good"
+    assert "Few people like you in Watford" in family.pages.get("/tell/good").words
 
 
 def test_something_else_is_told_by_the_same_way_in(family: Family) -> None:
