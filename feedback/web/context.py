@@ -39,6 +39,7 @@ def shared() -> dict[str, object]:
         "display": look.chosen(),
         "language": languages.language(),
         "direction": languages.direction(),
+        "needs_letters": languages.needs_letters(),
         "unchecked": languages.is_unchecked(),
         "other_languages": languages.others(),
     }

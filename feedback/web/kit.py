@@ -53,6 +53,7 @@ def init_app(app: Flask) -> None:
         csrf_field=csrf_field,
         desk_links=(),
         direction="ltr",
+        needs_letters=False,
         error_list=fields.error_list,
         field=fields.field,
         footer_links=(),

@@ -135,6 +135,11 @@ def direction() -> str:
     return Locale.parse(language()).text_direction
 
 
+def needs_letters() -> bool:
+    """Say whether this page's language has letters beyond English in our typeface."""
+    return language() != ENGLISH and direction() == "ltr"
+
+
 def ask() -> ResponseReturnValue | None:
     """Follow a link that names a language: keep it for this visit, and show the page in it."""
     wanted = request.args.get("language")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 
 import brotli
@@ -21,14 +22,15 @@ def packages(tmp_path):
     for path, words in {
         f"{assets.TYPEFACE}-400-normal.woff2": "regular",
         f"{assets.TYPEFACE}-700-normal.woff2": "bold",
-        f"{assets.TYPEFACE}-ext-400-normal.woff2": "more regular",
-        f"{assets.TYPEFACE}-ext-700-normal.woff2": "more bold",
         "govuk-frontend/dist/govuk/govuk-frontend.min.css": KIT,
         "@iconify-json/fluent-emoji-flat/icons.json": json.dumps(pictures),
         "axe-core/axe.min.js": "axe()",
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(words)
+    for weight in ("400", "700"):
+        more = f"{assets.TYPEFACE}-ext-{weight}-normal.woff2"
+        shutil.copy(assets.FETCHED / "node_modules" / more, folder / more)
     return folder
 
 
@@ -41,6 +43,7 @@ def root(tmp_path):
     (root / "static" / "css" / "tokens.css").write_text("@font-face { src: url(next-400.woff2); }")
     (root / "static" / "css" / "house.css").write_text("p { top: 0; }")
     (root / "static" / "css" / "check.css").write_text("b { top: 0; }")
+    (root / "static" / "css" / "letters.css").write_text("i { unicode-range: U+LETTERS; }")
     (root / "static" / "js" / "house.js").write_text("go();")
     (root / "package.json").write_text('{"name": "assets"}')
     return root
@@ -59,7 +62,10 @@ def test_the_build_names_files_by_their_content(root, packages, tmp_path):
             "axe.js",
             "check.css",
             "house.js",
+            "letters.css",
             "next-400.woff2",
+            "next-letters-400.woff2",
+            "next-letters-700.woff2",
             "next-more-400.woff2",
             "next-more-700.woff2",
             "next-700.woff2",
@@ -73,6 +79,7 @@ def test_the_build_names_files_by_their_content(root, packages, tmp_path):
     assert "GDS Transport" not in css
     assert "govuk-tabs" not in css
     assert (target / built["check.css"]).read_text() == "b{top:0}"
+    assert "U+0105" in (target / built["letters.css"]).read_text()
 
 
 def test_styles_and_scripts_are_also_kept_squeezed(root, packages, tmp_path):

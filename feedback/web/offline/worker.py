@@ -21,6 +21,8 @@ FILES = (
     *("look.js", "house.js", "listen.js", "leave.js", "help.js"),
     *("signal.js", "outbox.js", "no-signal.js"),
 )
+# The letters beyond English, for languages that have them.
+LETTERS = ("letters.css", "next-letters-400.woff2", "next-letters-700.woff2")
 
 
 @blueprint.route("/service-worker.js")
@@ -39,8 +41,13 @@ def may_keep() -> dict[str, object]:
         "version": version(),
         "families": sorted(first_parts()),
         "pages": [url_for("offline.no_signal"), *pages_of_questions()],
-        "files": [f"/static/vendor/{built.built_name(name)}" for name in FILES],
+        "files": [f"/static/vendor/{built.built_name(name)}" for name in files()],
     }
+
+
+def files() -> tuple[str, ...]:
+    """List the files that pages in this language need."""
+    return FILES + (LETTERS if languages.needs_letters() else ())
 
 
 def pages_of_questions() -> list[str]:

@@ -155,6 +155,23 @@ def test_a_phone_may_keep_these_pages_and_files_alone(app: FeedbackApp) -> None:
         assert client.get(address, buffered=True).status_code == 200
     drawn = client.get("/no-signal/easy_read?kept=yes").get_data(as_text=True)
     assert set(re.findall(r'<use href="([^"#]+)', drawn)) <= set(listed["files"])
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "ro", "ur"])
+def test_a_phone_keeps_every_file_that_those_pages_ask_for(app: FeedbackApp, language: str) -> None:
+    kept = set(listing(app, language)["files"])
+    client = app.test_client()
+    client.get(f"/?language={language}")
+    for page in ("/no-signal", "/no-signal/parent_carer"):
+        html = client.get(f"{page}?kept=yes").get_data(as_text=True)
+        asked = set(re.findall(r'(?:href|src)="(/static/vendor/[^"#]+)', html))
+        assert len(asked) > 5
+        assert asked <= kept
+    assert any("next-letters-700" in name for name in kept) is (language in {"pl", "ro"})
+
+
+def test_a_phone_keeps_no_page_of_staff(app: FeedbackApp) -> None:
+    listed = listing(app)
     assert not {"desk", "check", "theme", "reports", "sign-in"} & set(listed["families"])
 
 
