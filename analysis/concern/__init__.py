@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.concern.kinds import KINDS as CONCERN_KINDS
 from analysis.concern.kinds import outright, patterns, sayings
+from analysis.concern.other_languages import found_in
 from analysis.concern.spelling import read
 from analysis.concern.weighing import FEWEST_WORDS, sentences, weigh
 
@@ -83,7 +84,8 @@ def find_concerns(text: str) -> list[Concern]:
             known |= here
             hinted |= set() if here else {((start, end), "unsafe")}
     # What a pattern knows has a kind already; weighing alone is for what no pattern foresaw.
-    return sorted(Concern(*reading.where(*span), kind) for span, kind in known or hinted)
+    here = {(reading.where(*span), kind) for span, kind in known or hinted}
+    return sorted(Concern(*span, kind) for span, kind in here | set(found_in(text)))
 
 
 def is_worrying(sentence: str, kinds: set[str]) -> bool:

@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import Any
 
 from analysis.concern.kinds import KINDS, joined, outright
+from analysis.concern.other_languages import found_in, letters
+from analysis.concern.other_languages import ways as other_ways
 from analysis.concern.spelling import read, spellings
 from analysis.concern.weighing import sentences
 
@@ -88,7 +90,7 @@ def may_mean_danger(text: str) -> bool:
     >>> may_mean_danger("I want to die"), may_mean_danger("The library is quiet.")
     (True, False)
     """
-    return any(_worries(sentence) for sentence in sentences_of(text))
+    return any(_worries(sentence) for sentence in sentences_of(text)) or bool(found_in(text))
 
 
 def _worries(sentence: str) -> bool:
@@ -114,14 +116,15 @@ def short_rules() -> dict[str, object]:
     Returns
     -------
     dict
-        `start` and `outright`; `words` and `runs`, from a weight to names with “|” between; `ways`,
+        `start`, `outright` and `others`, for other languages, with `letters` to read as plain
+        ones; `words` and `runs`, from a weight to names with “|” between; `ways`,
         from a weight to patterns; the `fragments` those use; `spellings`, from what is meant to how
         it is written.
 
     Examples
     --------
     >>> sorted(short_rules())
-    ['fragments', 'outright', 'runs', 'spellings', 'start', 'ways', 'words']
+    ['fragments', 'letters', 'others', 'outright', 'runs', 'spellings', 'start', 'ways', 'words']
     """
     weights = short_weights()
     written = ways(frozenset(weights)).written
@@ -135,6 +138,8 @@ def short_rules() -> dict[str, object]:
     return {
         "start": weights["start"],
         "outright": always,
+        "others": "|".join(other_ways().values()),
+        "letters": letters(),
         "ways": dict(sorted(found.items())),
         "fragments": _fragments_in(" ".join([always, *written.values()])),
         "words": _by_weight("word:", weights),

@@ -43,7 +43,7 @@
       RULES.spellings[word].split("|").forEach(function (written) { meant.set(written, word); });
     });
     ready = {
-      meant: meant, outright: pattern(RULES.outright), ways: patterns(RULES.ways),
+      meant: meant, outright: pattern(RULES.outright), others: pattern(RULES.others), ways: patterns(RULES.ways),
       words: weights(RULES.words), runs: weights(RULES.runs)
     };
     return ready;
@@ -76,7 +76,12 @@
     total += sum(runs, rules().runs, HEAVY / Math.sqrt(Math.max(letters.length, LETTERS)));
     return found.reduce(function (all, way) { return all + way.weight; }, total) > 0;
   }
-  function mayMeanDanger(text) { return sentences(text).some(worries); }
+  /* In other languages: small letters without their marks, which many phones leave out. */
+  function worriesElsewhere(text) {
+    var plain = text.toLowerCase().replace(/[^\x00-\x7f]/g, function (letter) { return RULES.letters[letter] || letter; });
+    return Boolean(rules().others && rules().others.test(plain));
+  }
+  function mayMeanDanger(text) { return sentences(text).some(worries) || worriesElsewhere(text); }
 
   /* The box is in the page, hidden. Once shown it stays, and nothing moves the place where somebody writes.
      It never comes while a finger is down, so that nobody presses a number they did not mean to. */

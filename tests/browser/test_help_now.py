@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from analysis.concern.short import may_mean_danger, ways
 from tests.analysis.invented import calm, concerning, many, more, voices, wide, written_later
+from tests.analysis.test_concern_other_languages import in_other_languages
 from tests.browser.conftest import Site
 from tests.support.browser import follow, violations
 
@@ -23,6 +24,7 @@ def every_sentence() -> list[str]:
     lots = [wide("development"), wide("held_out"), more(), voices("read"), voices("counted")]
     lots += [written_later("later"), written_later("unseen"), many("counted")]
     texts += [text for both in lots for one in both for text in one]
+    texts += in_other_languages()
     return [*texts, "", "...", "constructor toString", "ÉTÉ İstanbul ß", "a\n\nb’s ‘c’ `d", "<b>"]
 
 

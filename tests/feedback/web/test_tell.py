@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from feedback.areas import load_area
-from feedback.models import Draft, Submission
+from feedback.models import Concern, Draft, Submission
 from tests.journeys.actors import Family
 
 if TYPE_CHECKING:
@@ -230,6 +230,17 @@ def test_help_numbers_come_at_once_when_words_may_mean_danger(family: Family) ->
         assert "flag" not in page.words.lower()
     assert family.sends(check)
     assert '<details class="more" open>' in family.pages.get("/tell/thank-you").html
+
+
+def test_danger_in_another_language_brings_help_and_is_read_first(
+    family: Family, session: Session
+) -> None:
+    family.answers_one("better", "Ktoś bije mojego syna.")
+    check = family.pages.get("/tell/check")
+    assert check.link("Emergency services: call 999") == "tel:999"
+    family.sends(check)
+    (concern,) = session.scalars(select(Concern)).all()
+    assert concern.kind == "harm_by_other"
 
 
 def test_help_is_told_in_full_once_and_then_in_one_line(family: Family) -> None:
