@@ -17,10 +17,11 @@ export PYTHONDONTWRITEBYTECODE =
 PIP := $(BIN)/python -m pip install -qq --no-deps --no-compile --disable-pip-version-check --no-input
 UV := $(BIN)/uv pip install -q --no-deps --python $(BIN)/python
 
-.PHONY: help run test lint check-types unit browser bench screenshots assets clean
+.PHONY: help run test webkit bench screenshots assets clean
 help:
 	@echo "make run    start with an example month on http://127.0.0.1:$(PORT)  [PORT=9000 INSTANCE=folder]"
 	@echo "make test   install what tests need, then run every check and test"
+	@echo "make webkit try what families use in WebKit, the engine of an iPhone"
 	@echo "make bench  measure speed and memory against peers and limits"
 
 run: .make/requirements assets
@@ -28,6 +29,9 @@ run: .make/requirements assets
 
 test: .make/requirements .make/requirements-dev assets .make/chromium
 	@$(BIN)/python -m tests.everything
+
+webkit: .make/requirements .make/requirements-dev assets .make/webkit
+	@WEBKIT=yes TMPDIR=$${TMPDIR:-/dev/shm} xvfb-run -a $(BIN)/python -m pytest tests/webkit -q
 
 bench: .make/requirements .make/requirements-dev assets
 	@$(BIN)/python -m bench
@@ -65,6 +69,16 @@ INSTALL := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-re
 	  $(INSTALL) chromium-headless-shell poppler-utils >/dev/null 2>&1 \
 	    || { command -v chromium >/dev/null && command -v pdftoppm >/dev/null; } \
 	    || $(INSTALL) chromium poppler-utils >/dev/null; }
+	@touch $@
+
+# WebKit draws on a screen that is not there, and its recorder writes what an iPhone writes.
+.make/webkit:
+	@mkdir -p .make
+	@command -v WebKitWebDriver >/dev/null && command -v xvfb-run >/dev/null || { \
+	  echo "Installing Debian's WebKit …"; \
+	  apt-get update -qq; \
+	  $(INSTALL) webkit2gtk-driver xvfb xauth gstreamer1.0-plugins-base gstreamer1.0-plugins-good \
+	    gstreamer1.0-plugins-bad gstreamer1.0-libav >/dev/null; }
 	@touch $@
 
 clean:

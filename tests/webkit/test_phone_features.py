@@ -1,0 +1,106 @@
+"""What an iPhone does by itself: record a voice, keep answers, keep how pages look."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import partial
+from threading import Thread
+
+import av
+import pytest
+from sqlalchemy import func, select
+from waitress.server import create_server
+
+from feedback.models import Recording, Submission
+from feedback.services import recordings
+from feedback.web.application import FeedbackApp
+from tests.browser.conftest import Site, close
+from tests.webkit.phone import Phone
+
+WORDS = "The lift is broken and nobody came."
+KEEPING = "return navigator.serviceWorker.controller !== null"
+
+
+class Mast:
+    """A server on one port that can go away and come back."""
+
+    def __init__(self, app: FeedbackApp) -> None:
+        self.app, self.port = app, 0
+        self.comes()
+
+    @property
+    def address(self) -> str:
+        """Where a phone finds it."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def comes(self) -> None:
+        """Serve, on the port of before."""
+        self.server = create_server(self.app, host="127.0.0.1", port=self.port, threads=4)
+        self.port = self.server.effective_port
+        self.thread = Thread(target=self.server.run, daemon=True)
+        self.thread.start()
+
+    def goes(self) -> None:
+        """Stop serving: nobody answers at that port."""
+        self.server.trigger.pull_trigger(partial(close, self.server))
+        self.thread.join(timeout=5)
+
+
+@pytest.fixture
+def mast(app: FeedbackApp) -> Iterator[Mast]:
+    """The signal of a phone."""
+    mast = Mast(app)
+    yield mast
+    mast.goes()
+
+
+def stored(app: FeedbackApp) -> int:
+    """Count what arrived."""
+    with app.database.reading() as session:
+        return session.scalar(select(func.count()).select_from(Submission)) or 0
+
+
+def test_answers_wait_for_signal_and_are_sent_once(
+    app: FeedbackApp, iphone: Phone, mast: Mast
+) -> None:
+    iphone.goes(mast.address)
+    iphone.until(lambda: iphone.js(KEEPING))
+    mast.goes()
+    iphone.goes(f"{mast.address}/tell?who=parent_carer")
+    assert iphone.heading == "Tell us with no signal"
+    iphone.leads_on("I’m a parent or carer")
+    iphone.finds("textarea[name=better]")[0].send_keys(WORDS)
+    iphone.presses("Send my answers")
+    iphone.until(lambda: iphone.finds("[data-says=waiting]"))
+    mast.comes()
+    iphone.js("window.dispatchEvent(new Event('online'))")
+    iphone.until(lambda: len(iphone.finds("[data-code] li")) == 7)
+    assert stored(app) == 1
+
+
+def test_a_voice_note_is_recorded_and_kept(iphone: Phone, here: Site) -> None:
+    iphone.goes(f"{here.address}/tell?who=parent_carer")
+    iphone.goes(f"{here.address}/tell/better/say-or-draw")
+    iphone.presses("Start recording")
+    iphone.until(lambda: "0:02" in iphone.text)
+    iphone.presses("Stop")
+    iphone.until(lambda: "Recorded. Listen to it" in iphone.text)
+    iphone.leads_on("Keep it")
+    assert "Delete this voice note" in iphone.text
+    iphone.goes(f"{here.address}/tell/check")
+    iphone.leads_on("Send my answers")
+    assert iphone.heading == "Thank you"
+    with here.app.database.reading() as session:
+        kept = session.scalars(select(Recording)).one()
+        with av.open(io.BytesIO(recordings.opened(kept, keys=here.app.keys))) as played:
+            assert sum(frame.samples for frame in played.decode(audio=0)) > 20_000
+
+
+def test_dark_pages_stay_dark(iphone: Phone, here: Site) -> None:
+    iphone.goes(f"{here.address}/display")
+    light = iphone.js("return getComputedStyle(document.body).backgroundColor")
+    next(one for one in iphone.choices() if one.get_attribute("value") == "dark").click()
+    iphone.leads_on("Use these")
+    iphone.goes(here.address)
+    assert iphone.js("return getComputedStyle(document.body).backgroundColor") != light
