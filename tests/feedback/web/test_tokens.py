@@ -24,6 +24,7 @@ PAIRS = [(text, ground) for text in TEXTS for ground in GROUNDS] + [
 LINES = [
     *((line, ground) for line in ("edge", "chart", "chart-soft") for ground in GROUNDS),
     ("on-glow", "glow"),
+    ("brand", "track"),
 ]
 
 
