@@ -2,6 +2,16 @@
 (() => {
   "use strict";
   const place = document.querySelector("[data-outbox]"), form = document.querySelector("[data-keeps]");
+  /* Shown in the place of a page that did not come: that page is asked for again, and has what was typed. */
+  const again = document.querySelector("[data-again]");
+  function typed_here() {
+    try { return (JSON.parse(sessionStorage.getItem("typed")) || {}).path === location.pathname; } catch (error) { return false; }
+  }
+  if (again && location.pathname !== "/no-signal") {
+    again.hidden = false;
+    again.querySelector("[data-typed]").hidden = !typed_here();
+    document.querySelector("[data-back]").hidden = true;
+  }
   if (!window.indexedDB || !window.outbox || !place) { return; }
   const list = place.querySelector("[data-list]");
   const TELLS = ["good", "better", "one_thing", "rating", "services"], CHANGE = "change";

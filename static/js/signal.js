@@ -1,4 +1,4 @@
-/* For when the signal goes: words typed on a page are not lost, and what waits is said. Every page works without this file. */
+/* For when the signal goes: what was typed and chosen on a page is not lost, and what waits is said. Every page works without this file. */
 (function () {
   "use strict";
   var TYPED = "typed", COPY = "/no-signal?kept=yes";
@@ -55,12 +55,16 @@
   }, true);
   window.addEventListener("online", function () { hide("gone"); });
 
-  /* Words typed are kept by this tab alone, until the next page is there. Leaving the page keeps nothing. Seven words are a key: never kept. */
-  function boxes() { return Array.prototype.slice.call(document.querySelectorAll("main textarea:not([autocomplete=off])")); }
+  /* What was typed and chosen is kept by this tab alone, until the next page is there. Leaving the page keeps nothing. Seven words are a key: never kept. */
+  function all(what) { return Array.prototype.slice.call(document.querySelectorAll(what)); }
+  function boxes() { return all("main textarea:not([autocomplete=off])"); }
+  function choices() { return all("#answer-form [type=radio], #answer-form [type=checkbox]"); }
+  function on(choice) { return choice.checked; }
   function keep() {
     var words = boxes().map(function (box) { return box.value; });
-    if (document.body.hidden || !words.join("")) { return; }
-    try { sessionStorage.setItem(TYPED, JSON.stringify({ path: location.pathname, words: words })); }
+    var chosen = choices().filter(on).map(function (choice) { return choice.id; });
+    if (document.body.hidden || !words.concat(chosen).join("")) { return; }
+    try { sessionStorage.setItem(TYPED, JSON.stringify({ path: location.pathname, words: words, chosen: chosen })); }
     catch (error) { /* A browser may forbid it: then Back still shows them, as it always did. */ }
   }
   document.addEventListener("visibilitychange", function () { if (document.hidden) { keep(); } });
@@ -68,6 +72,7 @@
     var typed = JSON.parse(sessionStorage.getItem(TYPED)) || { words: [] };
     if (typed.path === location.pathname) {
       boxes().forEach(function (box, at) { if (!box.value) { box.value = typed.words[at] || ""; } });
+      if (!choices().some(on)) { choices().forEach(function (choice) { choice.checked = typed.chosen.indexOf(choice.id) >= 0; }); }
     } else if (!here) {
       sessionStorage.removeItem(TYPED);
     }

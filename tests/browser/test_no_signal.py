@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from feedback.models import OriginalWords, Submission
 from feedback.web.application import FeedbackApp
 from tests.browser.conftest import serving
+from tests.browser.mast import Mast
 from tests.browser.steps import heading, next_page
 from tests.support.browser import follow
 
@@ -34,6 +35,15 @@ def address(app: FeedbackApp) -> Iterator[str]:
     """A conversation that anybody can join, being served."""
     for site in serving(app):
         yield site.address
+
+
+@pytest.fixture
+def mast(app: FeedbackApp) -> Iterator[Mast]:
+    """The same, whose server goes away and comes back."""
+    mast = Mast(app)
+    yield mast
+    mast.goes()
+    app.database.close()
 
 
 @pytest.fixture
@@ -188,6 +198,42 @@ def test_words_stay_when_the_signal_goes_on_a_question(
     next_page(phone)
     phone.goto(f"{address}/tell/check")
     expect(phone.locator("main")).to_contain_text(WORDS)
+
+
+def test_what_does_not_go_through_is_kept_for_another_try(
+    app: FeedbackApp, context: BrowserContext, mast: Mast
+) -> None:
+    phone = context.new_page()
+    phone.goto(mast.address)
+    phone.evaluate(READY)
+    phone.wait_for_function("() => navigator.serviceWorker.controller")
+    phone.goto(f"{mast.address}/tell/rating?who=parent_carer")
+    phone.get_by_label("Not good").check()
+    fails_once(phone, mast, "Continue")
+    expect(phone.get_by_label("Not good")).to_be_checked()
+    phone.goto(f"{mast.address}/tell/better")
+    phone.locator("textarea").fill(WORDS)
+    fails_once(phone, mast, "Continue")
+    expect(phone.locator("textarea")).to_have_value(WORDS)
+    next_page(phone)
+    phone.goto(f"{mast.address}/tell/check")
+    fails_once(phone, mast, "Send my answers")
+    next_page(phone, "Send my answers")
+    heading(phone, "Thank you")
+    assert stored(app) == (1, 1)
+
+
+def fails_once(phone: Page, mast: Mast, button: str) -> None:
+    """Press a button while nobody answers, read what the phone says, and try again."""
+    assert phone.evaluate("navigator.onLine")
+    mast.goes()
+    next_page(phone, button)
+    heading(phone, "Tell us with no signal")
+    answered = not phone.url.endswith("/check")
+    expect(phone.get_by_text("Your answer is still on this phone")).to_be_visible(visible=answered)
+    assert WORDS not in phone.evaluate(KEPT)
+    mast.comes()
+    follow(phone.get_by_role("link", name="Try again"))
 
 
 def test_pages_of_staff_are_left_alone(phone: Page, address: str) -> None:

@@ -4,47 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import partial
-from threading import Thread
 
 import av
 import pytest
 from sqlalchemy import func, select
-from waitress.server import create_server
 
 from feedback.models import Recording, Submission
 from feedback.services import recordings
 from feedback.web.application import FeedbackApp
-from tests.browser.conftest import Site, close
+from tests.browser.conftest import Site
+from tests.browser.mast import Mast
 from tests.webkit.phone import Phone
 
 WORDS = "The lift is broken and nobody came."
 KEEPING = "return navigator.serviceWorker.controller !== null"
-
-
-class Mast:
-    """A server on one port that can go away and come back."""
-
-    def __init__(self, app: FeedbackApp) -> None:
-        self.app, self.port = app, 0
-        self.comes()
-
-    @property
-    def address(self) -> str:
-        """Where a phone finds it."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def comes(self) -> None:
-        """Serve, on the port of before."""
-        self.server = create_server(self.app, host="127.0.0.1", port=self.port, threads=4)
-        self.port = self.server.effective_port
-        self.thread = Thread(target=self.server.run, daemon=True)
-        self.thread.start()
-
-    def goes(self) -> None:
-        """Stop serving: nobody answers at that port."""
-        self.server.trigger.pull_trigger(partial(close, self.server))
-        self.thread.join(timeout=5)
 
 
 @pytest.fixture
@@ -53,6 +26,7 @@ def mast(app: FeedbackApp) -> Iterator[Mast]:
     mast = Mast(app)
     yield mast
     mast.goes()
+    app.database.close()
 
 
 def stored(app: FeedbackApp) -> int:
@@ -76,6 +50,30 @@ def test_answers_wait_for_signal_and_are_sent_once(
     mast.comes()
     iphone.js("window.dispatchEvent(new Event('online'))")
     iphone.until(lambda: len(iphone.finds("[data-code] li")) == 7)
+    assert stored(app) == 1
+
+
+def test_what_does_not_go_through_is_kept_for_another_try(
+    app: FeedbackApp, iphone: Phone, mast: Mast
+) -> None:
+    iphone.goes(mast.address)
+    iphone.until(lambda: iphone.js(KEEPING))
+    iphone.goes(f"{mast.address}/tell/better?who=parent_carer")
+    iphone.finds("main textarea")[0].send_keys(WORDS)
+    mast.goes()
+    iphone.leads_on("Continue")
+    assert "Your answer is still on this phone" in iphone.text
+    mast.comes()
+    iphone.leads_on("Try again")
+    assert iphone.finds("main textarea")[0].get_property("value") == WORDS
+    iphone.leads_on("Continue")
+    iphone.goes(f"{mast.address}/tell/check")
+    mast.goes()
+    iphone.leads_on("Send my answers")
+    mast.comes()
+    iphone.leads_on("Try again")
+    iphone.leads_on("Send my answers")
+    assert iphone.heading == "Thank you"
     assert stored(app) == 1
 
 
