@@ -72,7 +72,7 @@ def change_wording() -> ResponseReturnValue:
 def beside(notes: Notes) -> dict[str, object]:
     """Gather what the check page shows."""
     asked, more, told = questions(notes), offered_more(notes), told_of(notes)
-    shown = notes.answers.get("permission") in SHOWN
+    permission = notes.answers.get("permission")
     return {
         "rows": rows(notes),
         "easy": has_pictures(notes),
@@ -81,8 +81,8 @@ def beside(notes: Notes) -> dict[str, object]:
         "back": address(asked[-1]),
         "first": address(next(each for each in asked if each.section == "told")),
         "needs_help": notes.needs_help,
-        "shown": shown,
-        "few_in": few_in(notes) if shown else "",
+        "permission_said": permission is not None,
+        "few_in": few_in(notes) if permission in SHOWN else "",
         "can_send": says_something(told),
         "wrote": bool(told.words or told.recordings),
         "more": {"about": headings(more, notes), "begins": address(more[0])} if more else {},

@@ -191,9 +191,27 @@ def test_who_only_wants_to_be_counted_is_told_so(family: Family, way: str) -> No
     family.answers_one("better", "Nobody rang.")
     family.answers_one("permission", "count_only")
     check = family.pages.get("/tell/check")
-    assert "Then other people may read" not in check.words
+    assert "Showing your words No" in check.words
+    assert "Only our team" not in check.words
     family.sends(check)
     assert "Only our team reads your words" in family.pages.get("/tell/thank-you").words
+
+
+def test_who_did_not_say_who_may_see_their_words_is_told_that_only_the_team_may(
+    family: Family,
+) -> None:
+    family.answers_one("better", "Nobody rang.")
+    assert "Only our team reads your words" in family.pages.get("/tell/check").words
+
+
+@pytest.mark.parametrize("way", ["child", "easy_read"])
+def test_where_reading_takes_long_sending_comes_before_more_questions(
+    family: Family, way: str
+) -> None:
+    family.comes_in(way)
+    family.answers_one("better", "It is loud.")
+    words = family.pages.get("/tell/check").words
+    assert words.index("Send my answers") < words.index("A few more questions")
 
 
 def test_not_sure_is_kept_beside_other_tiles(family: Family) -> None:
