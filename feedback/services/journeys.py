@@ -29,6 +29,8 @@ class Journey:
     received_on: date
     month: str
     has_words: bool
+    # Only then may anybody outside the team be shown words of theirs.
+    may_be_shown: bool
     is_read: bool
     read_on: date | None
     themes: tuple[str, ...]
@@ -60,6 +62,7 @@ def journey(session: Session, *, submission: Submission) -> Journey:
         received_on=submission.received_on,
         month=submission.month,
         has_words=any(each.state not in {"not_understood", "unread"} for each in comments),
+        may_be_shown=submission.permission != "count_only",
         is_read=is_read,
         read_on=max(days) if is_read and days else None,
         themes=_themes(session, submission),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Literal
 
 from babel import Locale, dates, lists
 from flask_babel import get_locale
@@ -96,7 +97,8 @@ def listed(things: Iterable[str], joiner: str = "and") -> str:
     'school, travel and hearing'
     """
     if locale := another_language():
-        return lists.format_list(list(things), locale=locale)
+        style: Literal["or", "standard"] = "or" if joiner == "or" else "standard"
+        return lists.format_list(list(things), style=style, locale=locale)
     *first, last = list(things) or [""]
     return f"{', '.join(first)} {joiner} {last}" if first else last
 

@@ -86,7 +86,7 @@ def writes_it_down(page: Page, site: Site, looker: Looker) -> None:
     page.context.clear_cookies()
     sign_in(page, site, "facilitator")
     page.goto(f"{site.address}/check?state=to_write_down")
-    follow(page.get_by_role("link", name=re.compile("One thing")))
+    follow(page.get_by_role("link", name=re.compile("What should change first")))
     page.goto(f"{page.url.split('?')[0]}/write-down")
     looker.look(page)
     page.locator("textarea").fill("Invented: a beep.")

@@ -50,6 +50,7 @@ def goes(family: Family, way: str, reader: Reader) -> None:
     check = pages.get(address)
     reader.reads(check.document, leads_on)
     family.sends(check)
+    reader.arrives()
 
 
 @pytest.mark.parametrize("way", WORDS)
@@ -67,4 +68,4 @@ def test_a_page_is_read_to_its_button_and_no_line_twice(pages: Pages) -> None:
     assert "What do you like?" in reader.known
     assert not any("Skip this question" in line for line in reader.known)
     reader.reads(page, leads_on)
-    assert (reader.read, reader.pages, reader.seconds) == (first, 2, first + 6)
+    assert (reader.read, reader.pages, reader.seconds) == (first, 2, first + 8)

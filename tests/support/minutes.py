@@ -21,7 +21,10 @@ LEADS_ON = "button"
 
 @dataclass
 class Reader:
-    """Somebody with a phone, who reads every new line down to the button, and none twice."""
+    """Somebody with a phone, who reads every new line down to the button, and none twice.
+
+    What they wrote themselves they know.
+    """
 
     words_a_minute: int
     typed_a_minute: int
@@ -32,16 +35,23 @@ class Reader:
     taps: int = 0
 
     def reads(self, page: Element, last: Callable[[Element], bool]) -> None:
-        """Read a page as far as what leads on."""
+        """Read a page as far as what leads on, and press that."""
         new = {line for line in lines(page, last) if line} - self.known
         self.known |= new
         self.read += sum(len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", line)) for line in new)
+        self.taps += 1
+        self.arrives()
+
+    def arrives(self) -> None:
+        """Wait for a page, and look it over."""
         self.pages += 1
 
     def answers(self, kind: str, words: str) -> None:
-        """Tap an answer, or type one."""
+        """Tap an answer, or tap the box and type one."""
         self.taps += 1
-        self.typed += len(words.split()) if kind == "words" else 0
+        if kind == "words":
+            self.typed += len(words.split())
+            self.known.add(words)
 
     @property
     def seconds(self) -> float:

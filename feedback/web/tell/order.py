@@ -48,7 +48,8 @@ def offered_more(notes: Notes) -> list[Question]:
 def to_check(notes: Notes) -> list[Question]:
     """List what everybody is asked, and whatever else they answered: nothing is lost."""
     usual = questions(notes)
-    return [each for each in _open_to(notes) if each in usual or has_answer(each, notes)]
+    checked = [each for each in _open_to(notes) if each in usual or has_answer(each, notes)]
+    return sorted(checked, key=lambda one: _turn(one, notes))
 
 
 def may_name_area(notes: Notes) -> bool:

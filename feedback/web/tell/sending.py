@@ -9,6 +9,7 @@ from flask import g, redirect, render_template, request, session, url_for
 
 from feedback.errors import DifferentAnswersError
 from feedback.services import codes, journeys, months, resending, submissions
+from feedback.web import languages
 from feedback.web.application import current
 from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
@@ -83,11 +84,18 @@ def beside(notes: Notes) -> dict[str, object]:
         "needs_help": notes.needs_help,
         "permission_said": permission is not None,
         "few_in": few_in(notes) if permission in SHOWN else "",
+        "where_they_live": where_they_live(),
         "can_send": says_something(told),
         "wrote": bool(told.words or told.recordings),
         "more": {"about": headings(more, notes), "begins": address(more[0])} if more else {},
         "is_open": submissions.is_open(g.session, area_id=current().area.id),
     }
+
+
+def where_they_live() -> str:
+    """Give the address of the question of the district, where an area pack asks it."""
+    asked = [each for each in languages.spoken_area().questions if each.id == "district"]
+    return address(asked[0], from_check=True) if asked else ""
 
 
 def headings(more: list[Question], notes: Notes) -> list[str]:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from feedback.services import months
 from feedback.web.filters import listed, month
 from feedback.web.speech import gettext
-from feedback.web.words.steps import Step, heard, read, report, steps, when_we_read
+from feedback.web.words.steps import (
+    Step,
+    heard,
+    read,
+    report,
+    steps,
+    when_we_read,
+    with_what_it_shows,
+)
 
 if TYPE_CHECKING:
     from feedback.services.journeys import Journey
@@ -80,7 +88,8 @@ def easy_themes(journey: Journey) -> Step:
 def easy_report(journey: Journey) -> Step:
     """Say whether a report that counts their words has come out, and who reads it."""
     step = report(journey)
-    readers = gettext("A group of parents reads it. The people in charge read it, too.")
+    who = gettext("A group of parents reads it. The people in charge read it, too.")
+    readers = with_what_it_shows(who, journey)
     if journey.is_counted:
         return Step(step.title, readers, done=True)
     if journey.report_is_out or journey.missed:

@@ -12,11 +12,15 @@ from wtforms import ValidationError
 from feedback.services import codes
 from feedback.web.choice_fields import Params
 from feedback.web.fields import WordsField
+from feedback.web.filters import listed
 from feedback.web.speech import gettext, lazy_gettext, ngettext
 from feedback.web.validators import Required
 
 if TYPE_CHECKING:
     from wtforms import Field
+
+# More would be a list to search.
+OFFERED = 3
 
 
 class SevenWords:
@@ -40,10 +44,16 @@ class SevenWords:
 
 
 def suggestion(word: str) -> str:
-    """Offer the likeliest word of the list, if one is near."""
+    """Offer the likeliest words of the list, if any is near: the likeliest, and who equals it."""
     near = difflib.get_close_matches(word, codes.word_list(), n=20)
-    likeliest = max(near, key=lambda other: likeness(word, other), default=None)
-    return " " + gettext("Is it “%(word)s”?", word=likeliest) if likeliest else ""
+    by_likeness = sorted(near, key=lambda other: -likeness(word, other))
+    as_likely = [
+        one for one in by_likeness if likeness(word, one) == likeness(word, by_likeness[0])
+    ]
+    if not as_likely:
+        return ""
+    offered = listed([f"“{one}”" for one in as_likely[:OFFERED]], "or")
+    return " " + gettext("Is it %(words)s?", words=offered)
 
 
 def likeness(written: str, meant: str) -> float:

@@ -108,7 +108,8 @@ def report(journey: Journey) -> Step:
     named = month(journey.month)
     if journey.is_counted:
         said = gettext("Read by %(readers)s.", readers=readers())
-        return Step(gettext("The report for %(month)s is out", month=named), said, done=True)
+        out = gettext("The report for %(month)s is out", month=named)
+        return Step(out, with_what_it_shows(said, journey), done=True)
     title = gettext("The report for %(month)s", month=named)
     if journey.report_is_out:
         said = gettext("Not all words are in a report. People still read them.")
@@ -118,8 +119,16 @@ def report(journey: Journey) -> Step:
         comes = gettext("It comes out in %(month)s.", month=month(months.after(journey.month)))
         who = readers()
         read = gettext("%(readers)s read it.", readers=who[0].upper() + who[1:])
-        said = f"{comes} {read}"
+        said = with_what_it_shows(f"{comes} {read}", journey)
     return Step(title, said, done=False)
+
+
+def with_what_it_shows(said: str, journey: Journey) -> str:
+    """Add, for who only wants to be counted, that a report does not show their words."""
+    if journey.has_words and not journey.may_be_shown:
+        counts = gettext("It counts your words. It does not show them.")
+        return f"{said} {counts}"
+    return said
 
 
 def readers() -> str:

@@ -60,7 +60,7 @@ def test_another_phone_goes_on_with_the_seven_words_and_sends(
     other = Family(Pages(app))
     written = words.upper().replace(" ", ", ")
     next_one = other.pages.post("/come-back", {"code": written}, follow=True)
-    assert next_one.h1 == "If one thing could change, what should it be?"
+    assert next_one.h1 == "What should change first?"
     check = other.pages.get("/tell/check")
     assert WORDS in check.words
     other.sends(check)

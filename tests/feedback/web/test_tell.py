@@ -35,7 +35,7 @@ def close(session: Session) -> None:
 WAYS = {
     "I’m a parent or carer About 3 minutes": (
         "/tell/services",
-        "What do you want to tell us about?",
+        "What is it about?",
     ),
     "I’m a young person Age 11 to 25": ("/tell/role", "How old are you?"),
     "I’m a child Under 11": ("/tell/rating", "How is school?"),

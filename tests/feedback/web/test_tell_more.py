@@ -87,7 +87,7 @@ def test_a_line_shows_how_far_along_a_question_is(family: Family) -> None:
     family.answers_one("better", "It is loud.")
     for question, place in {"rating": "1", "good": "2", "permission": "5"}.items():
         (line,) = family.pages.get(f"/tell/{question}").document.iter("progress")
-        assert (line.get("value"), line.get("max")) == (place, "5")
+        assert (line.get("value"), line.get("max")) == (place, "6")  # Checking is still to come.
         assert line.get("aria-label") == f"Question {place} of 5"
     assert not list(family.pages.get("/tell/age_band").document.iter("progress"))
 

@@ -197,7 +197,9 @@ def test_one_of_few_in_a_district_is_told_that_somebody_may_guess(
     for page in at:
         assert (told in family.pages.get(page).words) is (page != "/tell/check")
     family.answers_one("permission", "quote")
-    assert told in family.pages.get("/tell/check").words
+    check = family.pages.get("/tell/check")
+    assert told in check.words
+    assert check.link("Change where you live") == "/tell/district?from=check"
     assert "Few people" not in family.pages.get("/tell/better").words
     factories.submission(session, district="watford")
     session.commit()

@@ -55,8 +55,15 @@ def test_the_thank_you_page_says_what_happens_next_and_when(family: Family) -> N
 def test_the_thank_you_page_opens_their_own_page(family: Family) -> None:
     family.shares("Nobody rang.")
     page = family.pages.get("/tell/thank-you")
-    opened = family.pages.post("/your-words", page.fields(0), follow=True)
+    opened = family.pages.post("/your-words", page.fields(1), follow=True)
     assert opened.h1 == "What happened to your words"
+
+
+def test_the_thank_you_page_says_where_the_seven_words_are_for_another_day(family: Family) -> None:
+    family.shares("Nobody rang.")
+    page = family.pages.get("/tell/thank-you")
+    assert "On another day, go to localhost/your-words." in page.words
+    assert page.words.index("On this phone") < page.words.index("What happens next")
 
 
 def test_answers_without_words_are_said_to_be_counted(family: Family) -> None:

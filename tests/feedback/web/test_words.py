@@ -89,6 +89,7 @@ def a_journey(**given: object) -> Journey:
         received_on=date(2026, 11, 3),
         month="2026-11",
         has_words=True,
+        may_be_shown=True,
         is_read=True,
         read_on=date(2026, 11, 4),
         themes=(),
@@ -152,6 +153,16 @@ def test_words_outside_every_theme_are_told_so_kindly_and_only_at_the_end(
         "Themes: Not all words join a theme. People still read them."
     )
     assert "They are part of one theme" in told(app, themes=("Kind people",))[2]
+
+
+@pytest.mark.parametrize("given", [{}, {"report_is_out": True, "is_counted": True}])
+def test_who_only_wants_to_be_counted_is_told_that_no_report_shows_their_words(
+    app: FeedbackApp, given: dict[str, bool]
+) -> None:
+    said = "It counts your words. It does not show them."
+    assert said in "".join(told(app, may_be_shown=False, **given))
+    assert said not in "".join(told(app, **given))
+    assert said not in "".join(told(app, may_be_shown=False, has_words=False, **given))
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ STATES: dict[str, dict[str, Any]] = {
     "in no theme": {"report_is_out": True},
     "too late": {"month": "2026-12", "missed": "2026-11"},
     "unread in time": {"month": "2026-12", "missed": "2026-11", "unread_in_time": True},
+    "only counted": {"may_be_shown": False},
+    "only counted, and out": {"may_be_shown": False, "report_is_out": True, "is_counted": True},
     "no words": {"has_words": False, "is_read": False, "read_on": None},
     "recorded": {"recorded": (None,), "is_read": False, "read_on": None},
     "written down": {"recorded": ("written_down",)},

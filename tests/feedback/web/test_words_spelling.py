@@ -36,7 +36,7 @@ def slips(word: str) -> Iterator[str]:
 def test_nearly_every_word_with_a_slip_is_offered_again() -> None:
     tried = {(slip, word) for word in codes.word_list()[::10] for slip in slips(word)}
     tried = {(slip, word) for slip, word in tried if slip != word}
-    offered = [suggestion(slip) == f" Is it “{word}”?" for slip, word in sorted(tried)]
+    offered = [f"“{word}”" in suggestion(slip) for slip, word in sorted(tried)]
     assert len(tried) > 900
     assert sum(offered) / len(tried) > 0.96
 
@@ -52,4 +52,8 @@ def test_nearly_every_word_with_a_slip_is_offered_again() -> None:
     ],
 )
 def test_a_word_written_as_it_sounds_is_known(written: str, meant: str) -> None:
-    assert suggestion(written) == f" Is it “{meant}”?"
+    assert f"“{meant}”" in suggestion(written)
+
+
+def test_words_that_are_as_likely_are_all_offered() -> None:
+    assert suggestion("kix") in {" Is it “kit” or “mix”?", " Is it “mix” or “kit”?"}
