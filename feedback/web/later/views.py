@@ -14,6 +14,7 @@ from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
 from feedback.web.tell.notes import read_notes
 from feedback.web.tell.order import address_to_carry_on
+from feedback.web.tell.wording import has_pictures, is_young
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -35,8 +36,20 @@ def keep() -> ResponseReturnValue:
     touched = drafts.touched_on(g.session, key=session["draft"]) or current().clock.today()
     until = touched + timedelta(days=current().area.retention.draft_days)
     return render_template(
-        "later/keep.html", form=form, words=words, until=until, carry_on=where_they_stopped()
+        "later/keep.html", form=form, words=words, until=until, **as_they_answer()
     )
+
+
+def as_they_answer() -> dict[str, object]:
+    """Say where somebody goes on, and whether in easy words or where one may have to leave."""
+    notes = read_notes()
+    if notes is None:
+        return {"carry_on": url_for("tell.check"), "easy": False, "young": False}
+    return {
+        "carry_on": address_to_carry_on(notes),
+        "easy": has_pictures(notes),
+        "young": is_young(notes.route, notes.answers.get("role")),
+    }
 
 
 def words_of_this_draft() -> str:

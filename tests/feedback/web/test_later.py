@@ -53,6 +53,18 @@ def stored(app: FeedbackApp, kind: type[Draft | Submission]) -> int:
         return len(session.scalars(select(kind)).all())
 
 
+@pytest.mark.parametrize("way", ["child", "easy_read"])
+def test_a_break_is_offered_in_easy_words(pages: Pages, way: str) -> None:
+    family = Family(pages)
+    family.comes_in(way)
+    family.answers_one("better", WORDS)
+    for page in (pages.get("/later"), pages.post("/later", follow=True)):
+        assert "easy" in (page.document.find("body").get("class") or "").split()
+        assert ("Leave this page" in page.words) is (way == "child")
+        assert "key to your answers" not in page.words
+    assert "Open this page: localhost/come-back. Write your seven words there." in page.words
+
+
 def test_another_phone_goes_on_with_the_seven_words_and_sends(
     app: FeedbackApp, family: Family
 ) -> None:
