@@ -27,19 +27,19 @@ def code_for(keys: Keys, form_key: str) -> str:
     """Return the seven words of a form; the same form always has the same ones.
 
     Seven of 590 words carry 64.4 bits, and cannot be worked out without the installation's pepper.
+    No word comes twice: somebody who copies them would think they had made a mistake.
     """
     number = int.from_bytes(keys.mac("code", form_key))
-    words = word_list()
-    chosen = []
+    left, chosen = list(word_list()), []
     for _ in range(WORDS):
-        number, place = divmod(number, len(words))
-        chosen.append(words[place])
+        number, place = divmod(number, len(left))
+        chosen.append(left.pop(place))
     return " ".join(chosen)
 
 
 def draw() -> str:
-    """Draw seven words by chance: a key that somebody can write down."""
-    return " ".join(secrets.choice(word_list()) for _ in range(WORDS))
+    """Draw seven different words by chance: a key that somebody can write down."""
+    return " ".join(secrets.SystemRandom().sample(word_list(), WORDS))
 
 
 def stored_form(keys: Keys, code: str) -> str:
