@@ -165,7 +165,7 @@ def run(folder: Path, *, submissions: int, clients: int, kills: int, seed: int =
     # So many families are thanked when each kill comes: the others are in the middle of sending.
     turns = sorted(chance.sample(range(1, submissions - clients * 4), kills))
     while waiting:
-        before = thanked(families)
+        before, killed = thanked(families), outcome.kills
         threads = send_from(waiting, clients)
         while any(thread.is_alive() for thread in threads):
             now = thanked(families)
@@ -177,6 +177,8 @@ def run(folder: Path, *, submissions: int, clients: int, kills: int, seed: int =
             time.sleep(0.01)
         for thread in threads:
             thread.join()
+        # A page that fails would be asked for ever: a round without a kill must thank somebody.
+        assert outcome.kills > killed or thanked(families) > before, "nobody could send"
         waiting = [family for family in families if not family.thanked]
         outcome.resent += sum(bool(family.form) for family in waiting)
         if site.process is not None and site.process.poll() is not None:
