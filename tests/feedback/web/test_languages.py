@@ -99,3 +99,17 @@ def test_a_language_that_was_not_on_the_page_is_refused(pages: Pages, session: S
     check = pages.get("/tell/check")
     page = pages.post("/tell/check", check.fields(0) | {"language": "xx"}, status=200)
     assert "Choose from the answers on this page" in page.words
+
+
+def test_the_language_of_their_words_is_said_and_can_be_changed(pages: Pages) -> None:
+    pages.get("/?language=pl", follow=True)
+    pages.get("/tell/better")
+    pages.post("/tell/better", {"answer": "Nikt nie oddzwonił."})
+    page = pages.get("/tell/check")
+    assert "Język Twoich słów: Polski" in page.words
+    # One line, until somebody opens it: a list of languages stood between them and Send.
+    details = page.document.iter("details")
+    inside = next(one for one in details if "Polski" in "".join(one.itertext()))
+    assert len(list(inside.iter("input"))) == 5
+    pages.get("/?language=en", follow=True)
+    assert "Are your words not in English?" in pages.get("/tell/check").words
