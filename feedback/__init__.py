@@ -14,7 +14,7 @@ from feedback.database import Database
 from feedback.keys import Keys
 from feedback.services import installation
 from feedback.settings import ROOT, Settings
-from feedback.web import blueprints, context, kit, languages, limits, serving, trouble
+from feedback.web import blueprints, context, easy, kit, languages, limits, serving, trouble
 from feedback.web.application import FeedbackApp
 from feedback.web.bring import room
 
@@ -48,6 +48,7 @@ def create_app(
     CSRFProtect(app)
     kit.init_app(app)
     languages.init_app(app)
+    easy.init_app(app)
     context.init_app(app)
     limits.init_app(app)
     blueprints.init_app(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from babel import Locale
 from flask import current_app, g, has_request_context, redirect, request, session
@@ -16,7 +16,7 @@ from feedback.areas.speaking import spoken
 from feedback.database import DatabaseBusyError
 from feedback.services import languages as checks
 from feedback.translations import ENGLISH, catalogue, languages
-from feedback.web.addresses import local_path
+from feedback.web.addresses import here_without
 from feedback.web.application import current, read_session
 
 if TYPE_CHECKING:
@@ -147,8 +147,7 @@ def ask() -> ResponseReturnValue | None:
         return None
     if any(each.id == wanted for each in offered()):
         session["language"] = wanted
-    rest = [each for each in request.args.items(multi=True) if each[0] != "language"]
-    return redirect(local_path(f"{request.path}?{urlencode(rest)}".rstrip("?")))
+    return redirect(here_without("language"))
 
 
 def ways(back: str) -> list[tuple[Language, str]]:

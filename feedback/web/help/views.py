@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from feedback.services.contacts import DAYS_AFTER_REPLY
+from feedback.web import easy
 
 blueprint = Blueprint("help", __name__)
 
@@ -16,7 +17,8 @@ def contacts() -> str:
 @blueprint.route("/privacy")
 def privacy() -> str:
     """Say what is kept, who sees it, and how to take it back."""
-    return render_template("help/privacy.html", reply_days=DAYS_AFTER_REPLY)
+    page = "help/privacy_easy.html" if easy.wanted() else "help/privacy.html"
+    return render_template(page, reply_days=DAYS_AFTER_REPLY)
 
 
 @blueprint.route("/accessibility")

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, g, redirect, render_template, session, url_for
 
 from feedback.services import codes, drafts
+from feedback.web import easy
 from feedback.web.application import current
 from feedback.web.later.forms import ComeBackForm, LaterForm
 from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
 from feedback.web.tell.notes import read_notes
 from feedback.web.tell.order import address_to_carry_on
-from feedback.web.tell.wording import has_pictures, is_young
+from feedback.web.tell.wording import has_pictures, is_young, other_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -44,11 +45,12 @@ def as_they_answer() -> dict[str, object]:
     """Say where somebody goes on, and whether in easy words or where one may have to leave."""
     notes = read_notes()
     if notes is None:
-        return {"carry_on": url_for("tell.check"), "easy": False, "young": False}
+        return {"carry_on": url_for("tell.check"), "easy": False, "young": False, "other": ""}
     return {
         "carry_on": address_to_carry_on(notes),
         "easy": has_pictures(notes),
         "young": is_young(notes.route, notes.answers.get("role")),
+        "other": other_words(notes),
     }
 
 
@@ -104,4 +106,4 @@ def come_back() -> ResponseReturnValue:
         form.code.errors = [
             gettext("We do not know these words. Check their order and their spelling")
         ]
-    return render_template("later/come_back.html", form=form)
+    return render_template("later/come_back.html", form=form, easy=easy.wanted())

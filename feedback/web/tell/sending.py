@@ -9,7 +9,7 @@ from flask import g, redirect, render_template, request, session, url_for
 
 from feedback.errors import DifferentAnswersError
 from feedback.services import codes, journeys, months, resending, submissions
-from feedback.web import languages
+from feedback.web import easy, languages
 from feedback.web.application import current
 from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
@@ -29,11 +29,12 @@ from feedback.web.tell.told import (
 from feedback.web.tell.wording import (
     change_words,
     has_pictures,
-    is_easy,
+    in_easy_words,
     is_young,
     other_words,
     ways,
     wording,
+    words_beside,
 )
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def change_wording() -> ResponseReturnValue:
     if notes is not None and form.validate_on_submit():
         change_words(notes, form.words.data)
         keep_notes(notes)
-    return redirect(url_for("tell.check"))
+    asked_on = "later.keep" if request.form.get("then") == "later" else "tell.check"
+    return redirect(url_for(asked_on))
 
 
 def beside(notes: Notes) -> dict[str, object]:
@@ -199,12 +201,13 @@ def thank_you() -> ResponseReturnValue:
     if sent is None:
         return redirect(url_for("tell.start"))
     return render_template(
-        "tell/thank_you_easy.html" if is_easy(sent.route) else "tell/thank_you.html",
+        "tell/thank_you_easy.html" if in_easy_words(sent.route) else "tell/thank_you.html",
         code=codes.code_for(current().keys, form_key),
         has_words=bool(sent.comments),
         recorded=any(comment.recordings for comment in sent.comments),
         needs_help=told is not None and needs_help(notes_of(told)),
         way=sent.route,
+        other_words=words_beside(sent.route),
         shown=sent.permission in SHOWN,
         young=is_young(sent.route, sent.role),
         month=sent.month,
@@ -221,7 +224,7 @@ def forget() -> ResponseReturnValue:
         return redirect(url_for("tell.begin", who=request.form["then"]))
     if request.form.get("only") == "draft":
         return redirect(url_for("tell.forgotten", only="draft"))
-    for kept in ("sent", "words"):
+    for kept in ("sent", "words", easy.KEPT):
         session.pop(kept, None)
     return redirect(url_for("tell.forgotten"))
 

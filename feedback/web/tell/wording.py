@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedback.web import languages
+from feedback.web import easy, languages
 from feedback.web.speech import gettext
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def come_in(notes: Notes, way: str | None) -> None:
             notes.answers.pop("role", None)
     if way in roles:
         notes.answers.setdefault("role", str(way))
+    easy.follow(notes.words or (easy.EASY if is_easy(notes.route) else ""))
 
 
 def _roles_of(way: str | None) -> list[str]:
@@ -47,26 +48,44 @@ def _roles_of(way: str | None) -> list[str]:
 
 def route_of_words(notes: Notes) -> str:
     """Say whose words to use; the easy ones have a standard twin that suits who is answering."""
-    easy = notes.words == "easy" or (not notes.words and notes.route == EASY)
-    if easy or notes.route != EASY:
-        return EASY if easy else notes.route
+    in_easy = notes.words == easy.EASY or (not notes.words and notes.route == EASY)
+    if in_easy or notes.route != EASY:
+        return EASY if in_easy else notes.route
     role = str(notes.answers.get("role", ""))
     return next((way for way in YOUNG if role.startswith(way)), USUAL)
 
 
 def other_words(notes: Notes) -> str:
-    """Say which other words this page could use: none for children, whose words are easy."""
+    """Say which other words this page could use."""
+    if not can_change(notes.route):
+        return ""
+    return easy.USUAL if route_of_words(notes) == EASY else easy.EASY
+
+
+def can_change(way: str) -> bool:
+    """Say whether a way in has other words: children's are easy, and stay so."""
     area = languages.spoken_area()
     has_easy = any(route.id == EASY for route in area.routes)
-    if not has_easy or (notes.route != EASY and area.route(notes.route).needs_pictures):
-        return ""
-    return "standard" if route_of_words(notes) == EASY else "easy"
+    return has_easy and (way == EASY or not area.route(way).needs_pictures)
 
 
 def change_words(notes: Notes, wanted: str | None) -> None:
     """Use the other words from here on; answers stay as they are."""
     if wanted and wanted == other_words(notes):
         notes.words = wanted
+        easy.keep(wanted)
+
+
+def in_easy_words(way: str) -> bool:
+    """Say whether the pages of what was sent this way are in easy words with pictures."""
+    return easy.wanted(otherwise=is_easy(way)) if can_change(way) else is_easy(way)
+
+
+def words_beside(way: str) -> str:
+    """Say which other words those pages could use."""
+    if not can_change(way):
+        return ""
+    return easy.USUAL if in_easy_words(way) else easy.EASY
 
 
 def wording(question: Question, notes: Notes) -> Wording:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import g, redirect, render_template, url_for
+from flask import g, redirect, render_template, request, url_for
 
 from feedback.services import contacts
+from feedback.web import easy
 from feedback.web.application import current
-from feedback.web.tell.wording import is_easy
 from feedback.web.words.contact_forms import contact_form, is_child
 from feedback.web.words.forms import TakeBackForm
 from feedback.web.words.traces import leave_no_trace
-from feedback.web.words.views import blueprint, opened
+from feedback.web.words.views import beside, blueprint, opened, page_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -25,7 +25,8 @@ def contact() -> ResponseReturnValue:
     if submission is None or submission.withdrawn_on is not None:
         return redirect(url_for("words.journey"))
     form = contact_form(submission)
-    if form.validate_on_submit():
+    easy.keep(request.form.get("words"))
+    if "words" not in request.form and form.validate_on_submit():
         today, reaching = app.clock.today(), form.reaching()
         contacts.keep(
             g.session, submission=submission, reaching=reaching, keys=app.keys, today=today
@@ -34,9 +35,14 @@ def contact() -> ResponseReturnValue:
         return redirect(url_for("words.journey", reply="kept"))
     reply = contacts.standing(g.session, submission=submission, keys=app.keys)
     days = contacts.DAYS_AFTER_REPLY
-    page = "words/contact_easy.html" if is_easy(submission.route) else "words/contact.html"
-    child = is_child(submission)
-    return render_template(page, form=form, reply=reply, days=days, child=child)
+    return render_template(
+        page_of("words/contact.html", submission),
+        form=form,
+        reply=reply,
+        days=days,
+        child=is_child(submission),
+        **beside(submission),
+    )
 
 
 @blueprint.route("/your-words/contact/delete", methods=["POST"])

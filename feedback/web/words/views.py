@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, g, redirect, render_template, request, session, url_for
 
 from feedback.services import codes, contacts, journeys, submissions
+from feedback.web import easy
 from feedback.web.application import current
 from feedback.web.limits import GUESSES, limiter
 from feedback.web.speech import gettext
-from feedback.web.tell.wording import is_easy
+from feedback.web.tell.wording import in_easy_words, words_beside
 from feedback.web.words.easy_steps import easily_coming, easy_steps
 from feedback.web.words.forms import CodeForm, TakeBackForm
 from feedback.web.words.steps import coming, steps
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
     from feedback.models import Submission
 
 blueprint = Blueprint("words", __name__)
+# Each page of somebody's words, and its twin in Easy Read.
+IN_EASY_WORDS = {
+    "words/journey.html": "words/journey_easy.html",
+    "words/contact.html": "words/contact_easy.html",
+    "words/take_back.html": "words/take_back_easy.html",
+    "words/taken_back.html": "words/taken_back_easy.html",
+}
 
 
 @blueprint.route("/your-words", methods=["GET", "POST"])
@@ -40,7 +48,7 @@ def open() -> ResponseReturnValue:
         form.code.errors = [
             gettext("We do not know these words. Check their order and their spelling")
         ]
-    return render_template("words/open.html", form=form)
+    return render_template("words/open.html", form=form, easy=easy.wanted())
 
 
 @blueprint.route("/your-words/journey")
@@ -49,19 +57,31 @@ def journey() -> ResponseReturnValue:
     submission = opened()
     if submission is None:
         return redirect(url_for("words.open"))
-    found, easy = journeys.journey(g.session, submission=submission), is_easy(submission.route)
+    found = journeys.journey(g.session, submission=submission)
     if found.withdrawn_on is not None:
-        page = "words/taken_back_easy.html" if easy else "words/taken_back.html"
-        return render_template(page, journey=found)
+        page = page_of("words/taken_back.html", submission)
+        return render_template(page, journey=found, **beside(submission))
+    in_easy = in_easy_words(submission.route)
     return render_template(
-        "words/journey_easy.html" if easy else "words/journey.html",
+        page_of("words/journey.html", submission),
         journey=found,
-        steps=easy_steps(found) if easy else steps(found),
-        coming=easily_coming(found) if easy else coming(found),
+        steps=easy_steps(found) if in_easy else steps(found),
+        coming=easily_coming(found) if in_easy else coming(found),
         reply=contacts.standing(g.session, submission=submission, keys=current().keys),
         days=contacts.DAYS_AFTER_REPLY,
         done=request.args.get("reply"),
+        **beside(submission),
     )
+
+
+def page_of(usual: str, submission: Submission) -> str:
+    """Name a page of somebody's words, or its twin in easy words."""
+    return IN_EASY_WORDS[usual] if in_easy_words(submission.route) else usual
+
+
+def beside(submission: Submission) -> dict[str, object]:
+    """Say which other words such a page could use."""
+    return {"other_words": words_beside(submission.route)}
 
 
 @blueprint.route("/your-words/take-back", methods=["GET", "POST"])
@@ -75,8 +95,9 @@ def take_back() -> ResponseReturnValue:
         g.setdefault("after_commit", []).append(current().database.tidy_log)
         leave_no_trace()
         return redirect(url_for("words.journey"))
-    page = "words/take_back_easy.html" if is_easy(submission.route) else "words/take_back.html"
-    return render_template(page, form=form)
+    return render_template(
+        page_of("words/take_back.html", submission), form=form, **beside(submission)
+    )
 
 
 @blueprint.route("/your-words/close", methods=["POST"])
