@@ -71,6 +71,14 @@ def test_every_page_a_family_can_reach(site: Site, anybody: Page, looker: Looker
     walk(site, anybody, looker, "/", frozenset())
 
 
+@pytest.mark.parametrize("address", ["/privacy", "/your-words", "/come-back"])
+def test_pages_for_families_in_easy_read(
+    site: Site, anybody: Page, looker: Looker, address: str
+) -> None:
+    anybody.goto(f"{site.address}{address}?words=easy")
+    looker.look(anybody)
+
+
 @pytest.mark.parametrize("role", HOMES)
 def test_every_page_a_role_can_reach(
     site: Site, anybody: Page, looker: Looker, all_seen: set[str], role: str
