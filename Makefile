@@ -37,7 +37,7 @@ bench: .make/requirements .make/requirements-dev assets
 	@$(BIN)/python -m bench
 
 screenshots: .make/requirements .make/requirements-dev assets .make/chromium
-	@SCREENSHOTS=keep $(BIN)/python -m pytest tests/browser/test_journeys.py tests/browser/test_every_way.py -q
+	@SCREENSHOTS=keep $(BIN)/python -m pytest tests/browser/test_journeys.py tests/browser/test_every_way.py tests/browser/test_every_way_no_signal.py -q
 
 assets: .make/requirements
 	@$(BIN)/python -m feedback.assets

@@ -41,6 +41,14 @@
     });
     return shown;
   }
+  /* Once answers are kept, an empty form above them would look as if they were gone. */
+  const asks = document.querySelector("[data-asks]"), more = document.querySelector("[data-more]");
+  const title = document.querySelector("h1"), asking = title.textContent;
+  function ask(yes) {
+    asks.hidden = !yes; more.hidden = yes;
+    title.textContent = yes ? asking : title.dataset.kept;
+  }
+  if (more) { more.addEventListener("click", () => { ask(true); window.scrollTo(0, 0); title.focus(); }); }
   let drawn = 0;
   async function draw() {
     const mine = drawn += 1, kept = await window.outbox.all();
@@ -90,6 +98,7 @@
       const values = one.answers.filter(([name]) => name === control.name).map(([, value]) => value);
       if (control.type === "textarea") { control.value = values[0] || ""; } else { control.checked = values.includes(control.value); }
     });
+    ask(true);
     form.scrollIntoView();
     form.querySelector("input, textarea").focus();
   }
@@ -115,7 +124,8 @@
     sessionStorage.removeItem(CHANGE);
     sessionStorage.removeItem("typed");
     form.reset();
-    place.scrollIntoView();
+    ask(false);
+    window.scrollTo(0, 0);
     place.focus();
     await window.outbox.flush();
   }
