@@ -39,9 +39,10 @@ def parts_of(client: Client, page: TestResponse) -> dict[str, int]:
     return weighed
 
 
-def test_the_first_page_is_light_enough_for_a_slow_phone(app: FeedbackApp) -> None:
+@pytest.mark.parametrize("address", ["/", "/your-words", "/come-back", "/privacy"])
+def test_a_first_page_is_light_enough_for_a_slow_phone(app: FeedbackApp, address: str) -> None:
     client = app.test_client()
-    page = fetched(client, "/")
+    page = fetched(client, address)
     assert page.headers["Content-Encoding"] == "br"
     parts = parts_of(client, page)
     assert sum(name.endswith(".woff2") for name in parts) == 2
