@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -21,7 +20,10 @@ from feedback.models import Account
 from feedback.services import accounts
 from feedback.settings import Settings
 from feedback.web.application import FeedbackApp
+from tests.browser.mast import close, mast
 from tests.conftest import NOW
+
+__all__ = ["mast"]
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,6 @@ def serving(app: FeedbackApp) -> Iterator[Site]:
     server.trigger.pull_trigger(partial(close, server))
     thread.join(timeout=5)
     app.database.close()
-
-
-def close(server: Any) -> None:
-    """Hang up on everybody who is still connected, and stop listening."""
-    for channel in list(server.active_channels.values()):
-        channel.handle_close()
-    server.close()
 
 
 @pytest.fixture

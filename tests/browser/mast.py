@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from threading import Thread
+from typing import Any
 
+import pytest
 from waitress.server import create_server
 
 from feedback.web.application import FeedbackApp
-from tests.browser.conftest import close
 
 
 class Mast:
@@ -34,3 +36,19 @@ class Mast:
         """Stop serving, and hang up on everybody."""
         self.server.trigger.pull_trigger(partial(close, self.server))
         self.thread.join(timeout=5)
+
+
+@pytest.fixture
+def mast(app: FeedbackApp) -> Iterator[Mast]:
+    """A conversation that anybody can join, whose server goes away and comes back."""
+    mast = Mast(app)
+    yield mast
+    mast.goes()
+    app.database.close()
+
+
+def close(server: Any) -> None:
+    """Hang up on everybody who is still connected, and stop listening."""
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    server.close()

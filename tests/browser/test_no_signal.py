@@ -38,15 +38,6 @@ def address(app: FeedbackApp) -> Iterator[str]:
 
 
 @pytest.fixture
-def mast(app: FeedbackApp) -> Iterator[Mast]:
-    """The same, whose server goes away and comes back."""
-    mast = Mast(app)
-    yield mast
-    mast.goes()
-    app.database.close()
-
-
-@pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A phone whose browser keeps pages for when there is no signal."""
     viewport = {"width": 375, "height": 700}

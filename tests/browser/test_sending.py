@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from feedback.web.application import FeedbackApp
 from tests.browser.conftest import Site
 from tests.browser.mast import Mast
 from tests.browser.steps import heading, next_page
@@ -19,15 +18,6 @@ pytestmark = pytest.mark.browser
 
 LISTENED = "Delete this voice note"
 HELD = "document.querySelector('input[name=sound]').files.length"
-
-
-@pytest.fixture
-def mast(app: FeedbackApp) -> Iterator[Mast]:
-    """A server that goes away and comes back."""
-    mast = Mast(app)
-    yield mast
-    mast.goes()
-    app.database.close()
 
 
 @pytest.fixture

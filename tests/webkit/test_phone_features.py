@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import av
-import pytest
 from sqlalchemy import func, select
 
 from feedback.models import Recording, Submission
 from feedback.services import recordings
 from feedback.web.application import FeedbackApp
 from tests.browser.conftest import Site
-from tests.browser.mast import Mast
+from tests.browser.mast import Mast, mast
 from tests.webkit.phone import Phone
 
+__all__ = ["mast"]
 WORDS = "The lift is broken and nobody came."
 KEEPING = "return navigator.serviceWorker.controller !== null"
-
-
-@pytest.fixture
-def mast(app: FeedbackApp) -> Iterator[Mast]:
-    """The signal of a phone."""
-    mast = Mast(app)
-    yield mast
-    mast.goes()
-    app.database.close()
 
 
 def stored(app: FeedbackApp) -> int:
