@@ -71,7 +71,7 @@ def test_every_page_a_family_can_reach(site: Site, anybody: Page, looker: Looker
     walk(site, anybody, looker, "/", frozenset())
 
 
-@pytest.mark.parametrize("address", ["/privacy", "/your-words", "/come-back"])
+@pytest.mark.parametrize("address", ["/help", "/privacy", "/your-words", "/come-back"])
 def test_pages_for_families_in_easy_read(
     site: Site, anybody: Page, looker: Looker, address: str
 ) -> None:

@@ -39,7 +39,7 @@ def parts_of(client: Client, page: TestResponse) -> dict[str, int]:
     return weighed
 
 
-@pytest.mark.parametrize("address", ["/", "/your-words", "/come-back", "/privacy"])
+@pytest.mark.parametrize("address", ["/", "/help", "/your-words", "/come-back", "/privacy"])
 def test_a_first_page_is_light_enough_for_a_slow_phone(app: FeedbackApp, address: str) -> None:
     client = app.test_client()
     page = fetched(client, address)

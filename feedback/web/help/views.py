@@ -11,7 +11,7 @@ blueprint = Blueprint("help", __name__)
 @blueprint.route("/help")
 def contacts() -> str:
     """Say whom to call now, and what this service can and cannot do."""
-    return render_template("help/contacts.html")
+    return render_template("help/contacts_easy.html" if easy.wanted() else "help/contacts.html")
 
 
 @blueprint.route("/privacy")

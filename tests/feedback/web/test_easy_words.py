@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from feedback.areas import load_area
 from feedback.web.application import FeedbackApp
 from tests.journeys.actors import Family
 from tests.support.pages import Page, Pages
@@ -13,8 +14,10 @@ from tests.support.sentences import reading_age, split, without
 
 TO_EASY, TO_USUAL = "Show me Easy Read", "Show me the usual words"
 AFTER = ("/tell/thank-you", "/your-words/journey", "/your-words/take-back")
-ALONE = ("/privacy", "/your-words", "/come-back")
+ALONE = ("/help", "/privacy", "/your-words", "/come-back")
 AGE, LONGEST = 9, 15
+# What the council calls its own pages; nobody can make those shorter.
+NAMES = {link.words for link in load_area("hertfordshire").links}
 
 
 @pytest.fixture
@@ -106,10 +109,29 @@ def test_the_easy_privacy_page_is_easy_and_says_the_same_figures(
         assert figure in usual.words
         assert figure in easy.words
     assert easy.links().items() >= {(k, v) for k, v in usual.links().items() if "ico.org" in v}
-    lines = easy.document.findall(".//main//ul[@class='next']/li")
+    says_it_easily(easy)
+
+
+def test_the_easy_help_page_is_easy_and_has_the_same_numbers_first(pages: Pages) -> None:
+    usual, easy = pages.get("/help"), pages.get("/help?words=easy", follow=True)
+    calls = [numbers(page) for page in (usual, easy)]
+    assert calls[0] == calls[1]
+    assert len(calls[0]) > 6
+    says_it_easily(easy)
+    assert easy.html.index("tel:999") < easy.html.index('class="next"')
+
+
+def numbers(page: Page) -> list[str]:
+    """List what a page lets somebody call or text, in its order."""
+    links = [link.get("href") or "" for link in page.document.iter("a")]
+    return [link for link in links if link.startswith(("tel:", "sms:"))]
+
+
+def says_it_easily(page: Page) -> None:
+    """Check each line of a page in Easy Read: a picture, and short sentences."""
+    lines = page.document.findall(".//main//ul[@class='next']/li")
+    assert len(lines) > 10
     assert all(line.find("{*}svg") is not None for line in lines)
-    said = [each for line in lines for each in split("".join(line.itertext()))]
-    assert len(said) > 25
-    for sentence in said:
+    for sentence in (each for line in lines for each in split("".join(line.itertext()))):
         assert len(re.findall(r"\w[\w’]*", sentence)) <= LONGEST, sentence
-        assert round(reading_age(without(sentence, set())), 1) <= AGE, sentence
+        assert round(reading_age(without(sentence, NAMES)), 1) <= AGE, sentence
