@@ -18,6 +18,7 @@ LONG = "My dad hits me. " + "https://www.example.org/" + "a" * 90
 WORDS = ("good", "better", "one_thing")
 SIZES = ("usual", "bigger", "biggest")
 PAGES = ("/", "/help", "/privacy", "/accessibility", "/display", "/your-words", "/sign-in")
+EASY = ("/help", "/privacy", "/your-words", "/come-back", "/tell/thank-you")
 QUESTIONS = ("role", "services", "rating", *WORDS, "whose_words", "age_band", "district")
 # What can be pressed lies on nothing else that can be pressed, and holds all of its own words.
 MUDDLED = """() => {
@@ -73,6 +74,7 @@ def test_words_of_every_size_fit_on_a_small_phone(small: Page, address: str) -> 
     wrong = [muddles(small, address + path) for path in (*PAGES, *asked)]
     follow(small.get_by_role("button", name="Send my answers"))
     wrong += [muddles(small, address + path) for path in ("/tell/thank-you", "/tell/check")]
+    wrong += [muddles(small, f"{address}{path}?words=easy") for path in EASY]
     assert not [one for one in wrong if one]
 
 
