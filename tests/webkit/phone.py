@@ -9,6 +9,7 @@ from selenium.common.exceptions import ElementNotInteractableException
 from selenium.webdriver import Remote
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
@@ -41,6 +42,8 @@ class Phone:
         self.service.start()
         there = RemoteConnection(client_config=ClientConfig(self.service.service_url))
         self.driver = Remote(command_executor=there, options=options)
+        # Files are on this machine: WebKit has no way to be sent one.
+        self.driver.file_detector = UselessFileDetector()
         self.driver.set_window_size(375, 740)
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import av
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from feedback.services import recordings
 from feedback.web.application import FeedbackApp
 from tests.browser.conftest import Site
 from tests.browser.mast import Mast, mast
+from tests.support.recordings import picture
 from tests.webkit.phone import Phone
 
 __all__ = ["mast"]
@@ -83,6 +85,20 @@ def test_a_voice_note_is_recorded_and_kept(iphone: Phone, here: Site) -> None:
         kept = session.scalars(select(Recording)).one()
         with av.open(io.BytesIO(recordings.opened(kept, keys=here.app.keys))) as played:
             assert sum(frame.samples for frame in played.decode(audio=0)) > 20_000
+
+
+def test_a_photo_stands_the_right_way_up(iphone: Phone, here: Site, tmp_path: Path) -> None:
+    (tmp_path / "IMG_1.jpg").write_bytes(picture(size=(300, 200)))
+    iphone.goes(f"{here.address}/tell?who=parent_carer")
+    iphone.goes(f"{here.address}/tell/better/say-or-draw")
+    [box] = iphone.finds("input[name=picture]")
+    box.send_keys(str(tmp_path / "IMG_1.jpg"))
+    iphone.leads_on("Keep it")
+    assert "Delete this picture" in iphone.text
+    sides = (
+        "const it = document.querySelector('main img'); return [it.naturalWidth, it.naturalHeight]"
+    )
+    iphone.until(lambda: iphone.js(sides) == [200, 300])
 
 
 def test_dark_pages_stay_dark(iphone: Phone, here: Site) -> None:

@@ -14,7 +14,7 @@ from feedback.web.application import current
 from feedback.web.limits import limiter
 from feedback.web.tell import recorded
 from feedback.web.tell.blueprint import blueprint
-from feedback.web.tell.files import SENDS, RecordingForm
+from feedback.web.tell.files import LARGEST, SENDS, RecordingForm
 from feedback.web.tell.notes import Notes, begin_notes, keep_notes, read_notes
 from feedback.web.tell.order import address, address_after, find_question
 from feedback.web.tell.wording import has_pictures, is_young, wording
@@ -63,6 +63,7 @@ def page(asked: Question, notes: Notes, form: RecordingForm) -> ResponseReturnVa
     drawn = render_template(
         "tell/say_or_draw.html",
         form=form,
+        largest=LARGEST,
         form_key=notes.form_key,
         question=wording(asked, notes).heading,
         easy=has_pictures(notes),
