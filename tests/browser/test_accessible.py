@@ -119,6 +119,7 @@ def test_every_page_of_telling(site: Site, anybody: Page, looker: Looker) -> Non
     follow(anybody.get_by_role("link", name=re.compile("Take my words back")))
     looker.look(anybody)
     anybody.goto(f"{site.address}/tell/thank-you")
+    anybody.get_by_text("Do other people use this phone?").click()
     next_page(anybody, "I have them, forget them on this phone")
     looker.look(anybody)
 

@@ -187,7 +187,7 @@ def along(asked: Question, notes: Notes) -> tuple[int, int] | None:
 
 
 def jump(asked: Question, notes: Notes) -> str:
-    """Give where “Skip to the end” leads, once there is something to send; else nothing."""
+    """Give where “Check and send” leads, once there is something to send; else nothing."""
     end = address_of_the_end(notes)
     can_jump = asked.section == "about" or asked.kind == "words"
     return end if can_jump and end != address(asked) and says_something(told_of(notes)) else ""

@@ -151,7 +151,7 @@ def test_the_check_page_shows_every_answer_and_what_was_left_out(family: Family)
 
 def skips_to_the_end(family: Family, question: str, answer: str = "") -> str:
     """Press the button on the page of a question, and say where it leads."""
-    assert "Skip to the end" in family.pages.get(f"/tell/{question}").words
+    assert "Check and send" in family.pages.get(f"/tell/{question}").words
     left = family.pages.post(f"/tell/{question}", {"answer": answer, "end": "yes"})
     return str(left.response.location)
 
@@ -159,7 +159,7 @@ def skips_to_the_end(family: Family, question: str, answer: str = "") -> str:
 def test_skipping_to_the_end_still_asks_who_may_see_the_words(family: Family) -> None:
     family.answers_one("better", "Nobody rang.")
     assert skips_to_the_end(family, "age_band") == "/tell/permission"
-    assert "Skip to the end" not in family.pages.get("/tell/permission").words
+    assert "Check and send" not in family.pages.get("/tell/permission").words
     family.answers_one("permission", "quote")
     assert skips_to_the_end(family, "age_band") == "/tell/check"
     assert "Yes, but not where I live" in family.pages.get("/tell/check").words
@@ -171,7 +171,7 @@ def test_skipping_to_the_end_without_words_leads_to_checking(family: Family) -> 
 
 
 def test_the_first_words_may_be_the_last(family: Family) -> None:
-    assert "Skip to the end" not in family.pages.get("/tell/good").words
+    assert "Check and send" not in family.pages.get("/tell/good").words
     family.answers_one("rating", "ok")
     assert skips_to_the_end(family, "good", "The taxi is kind.") == "/tell/permission"
     assert "The taxi is kind." in family.pages.get("/tell/check").words
@@ -192,7 +192,7 @@ def test_who_only_wants_to_be_counted_is_told_so(family: Family, way: str) -> No
     family.answers_one("permission", "count_only")
     check = family.pages.get("/tell/check")
     assert "Showing your words No" in check.words
-    assert "Only our team" not in check.words
+    assert "Only our team reads your words" not in check.words
     family.sends(check)
     assert "Only our team reads your words" in family.pages.get("/tell/thank-you").words
 

@@ -128,7 +128,7 @@ def test_the_page_says_what_a_report_keeps_before_and_after_it_is_out(
     family: Family, app: FeedbackApp, session: Session
 ) -> None:
     sent(app, session)
-    assert "Once a report is out, it will keep its numbers." in family.follows(CODE).words
+    assert "Once a report is out, its numbers stay." in family.follows(CODE).words
     report(session)
     session.commit()
     said = family.follows(CODE).words

@@ -54,7 +54,7 @@ def test_somebody_asks_for_a_reply_from_the_thank_you_page(
 ) -> None:
     family.shares("Nobody rang.")
     thanks = family.pages.get("/tell/thank-you")
-    assert "Would you like somebody to reply? You do not have to." in thanks.words
+    assert "Would you like somebody to reply? Nobody replies unless you ask." in thanks.words
     ask = {"code": thanks.value("code"), "then": thanks.value("then")}
     assert family.pages.post("/your-words", ask).response.location == ADDRESS
     given = EMAIL | {"wish": "reply", "name": "Wren", "suits": "email please, I am deaf"}
